@@ -1,0 +1,34 @@
+package io.daybook.ledger.payment;
+
+import io.daybook.ledger.money.Money;
+
+/** What happened to a payment. */
+public sealed interface PaymentEvent {
+  /** Returns the payment that it happened to. */
+  PaymentId payment();
+
+  /** A payment was started. */
+  record PaymentRequested(PaymentId payment, String reference, Money amount, String method)
+      implements PaymentEvent {}
+
+  /** The provider set the money aside. */
+  record PaymentAuthorised(PaymentId payment, String reference, String providerEventId)
+      implements PaymentEvent {}
+
+  /** The provider took the money. */
+  record PaymentCaptured(PaymentId payment, String reference, Money amount, String providerEventId)
+      implements PaymentEvent {}
+
+  /** The payment failed. */
+  record PaymentFailed(PaymentId payment, String reference, String reason, String providerEventId)
+      implements PaymentEvent {}
+
+  /** The provider was asked to give the money back. */
+  record RefundRequested(PaymentId payment, RefundId refund, String reference, Money amount)
+      implements PaymentEvent {}
+
+  /** The provider gave the money back. */
+  record PaymentRefunded(
+      PaymentId payment, RefundId refund, String reference, Money amount, String providerEventId)
+      implements PaymentEvent {}
+}

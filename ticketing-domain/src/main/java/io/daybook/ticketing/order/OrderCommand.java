@@ -1,0 +1,54 @@
+package io.daybook.ticketing.order;
+
+import io.daybook.ledger.payment.PaymentId;
+import io.daybook.ledger.payment.RefundId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** What an order can be asked to do. Each command may be repeated: it then changes nothing. */
+public sealed interface OrderCommand {
+  /** Returns the order that the command is for. */
+  OrderId order();
+
+  /** Places an order for the seats of a hold. */
+  record PlaceOrder(@TargetAggregateIdentifier OrderId order, OrderContent content)
+      implements OrderCommand {}
+
+  /**
+   * Starts to pay; refused while another payment is under way or after the order was paid.
+   *
+   * @param method the provider's token for the buyer's means of payment
+   */
+  record StartPayment(@TargetAggregateIdentifier OrderId order, PaymentId payment, String method)
+      implements OrderCommand {}
+
+  /** Records that the payment failed; the buyer may try again while the hold lives. */
+  record RecordPaymentFailure(
+      @TargetAggregateIdentifier OrderId order, PaymentId payment, String reason)
+      implements OrderCommand {}
+
+  /**
+   * Records that the order is paid and has its seats.
+   *
+   * @param late whether the hold had ended and its seats were taken again
+   */
+  record MarkPaid(@TargetAggregateIdentifier OrderId order, PaymentId payment, boolean late)
+      implements OrderCommand {}
+
+  /** Records that all tickets are issued and the sale is in the ledger. */
+  record FulfilOrder(@TargetAggregateIdentifier OrderId order) implements OrderCommand {}
+
+  /** Ends an unpaid order because its hold ended. */
+  record ExpireOrder(@TargetAggregateIdentifier OrderId order) implements OrderCommand {}
+
+  /** Ends an unpaid order at the buyer's wish. */
+  record CancelOrder(@TargetAggregateIdentifier OrderId order) implements OrderCommand {}
+
+  /** Asks for the whole payment back: of a paid order, or of one paid too late for its seats. */
+  record RequestOrderRefund(
+      @TargetAggregateIdentifier OrderId order, PaymentId payment, RefundId refund, String reason)
+      implements OrderCommand {}
+
+  /** Records that the buyer has the money back. */
+  record MarkRefunded(@TargetAggregateIdentifier OrderId order, RefundId refund)
+      implements OrderCommand {}
+}
