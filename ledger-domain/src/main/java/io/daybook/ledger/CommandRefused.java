@@ -15,4 +15,9 @@ public final class CommandRefused extends CommandExecutionException {
   public CommandRefused(DomainError error) {
     super(error.code() + ": " + error.message(), null, error, false);
   }
+
+  /** Returns why the command was refused. */
+  public DomainError error() {
+    return this.<DomainError>getDetails().orElseThrow();
+  }
 }

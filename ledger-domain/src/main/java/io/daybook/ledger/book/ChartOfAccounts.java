@@ -1,25 +1,43 @@
 package io.daybook.ledger.book;
 
 import io.daybook.ledger.OrganiserId;
+import java.util.Currency;
 
-/** The accounts of the platform's main book. */
+/**
+ * The accounts of the platform's main book.
+ *
+ * <p>An account has one currency, so the currency is the last segment of each path, such as {@code
+ * clearing:payments:EUR}.
+ */
 public final class ChartOfAccounts {
-  /** What payment providers owe us: captured and not yet paid to our bank (asset). */
-  public static final AccountId PAYMENT_CLEARING = new AccountId("clearing:payments");
-
-  /** What is on its way out to organisers (asset, with credits for money that left). */
-  public static final AccountId PAYOUT_CLEARING = new AccountId("clearing:payouts");
-
-  /** What the platform earns on sales (revenue). */
-  public static final AccountId PLATFORM_FEES = new AccountId("platform:fees");
-
-  /** Money that was received and matches nothing yet (liability). */
-  public static final AccountId SUSPENSE = new AccountId("suspense:payments");
-
   private ChartOfAccounts() {}
 
-  /** Returns the account of what we owe {@code organiser} (liability). */
-  public static AccountId payableTo(OrganiserId organiser) {
-    return new AccountId("organisers:" + organiser.value() + ":payable");
+  /** Returns what payment providers owe us: captured and not yet paid to our bank (asset). */
+  public static AccountId paymentClearing(Currency currency) {
+    return inCurrency("clearing:payments", currency);
+  }
+
+  /** Returns what is on its way out to organisers (asset, with credits for money that left). */
+  public static AccountId payoutClearing(Currency currency) {
+    return inCurrency("clearing:payouts", currency);
+  }
+
+  /** Returns what the platform earns on sales (revenue). */
+  public static AccountId platformFees(Currency currency) {
+    return inCurrency("platform:fees", currency);
+  }
+
+  /** Returns the money that was received and matches nothing (liability). */
+  public static AccountId suspense(Currency currency) {
+    return inCurrency("suspense:payments", currency);
+  }
+
+  /** Returns what we owe {@code organiser} (liability). */
+  public static AccountId payableTo(OrganiserId organiser, Currency currency) {
+    return inCurrency("organisers:" + organiser.value() + ":payable", currency);
+  }
+
+  private static AccountId inCurrency(String path, Currency currency) {
+    return new AccountId(path + ":" + currency.getCurrencyCode());
   }
 }

@@ -2,6 +2,7 @@ package io.daybook.ticketing.order;
 
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What an order can be asked to do. Each command may be repeated: it then changes nothing. */
@@ -29,10 +30,20 @@ public sealed interface OrderCommand {
   /**
    * Records that the order is paid and has its seats.
    *
-   * @param late whether the hold had ended and its seats were taken again
+   * @param seats the numbers of the seats that it got in its pool
+   * @param late whether the hold had ended and seats were taken again
    */
-  record MarkPaid(@TargetAggregateIdentifier OrderId order, PaymentId payment, boolean late)
-      implements OrderCommand {}
+  record MarkPaid(
+      @TargetAggregateIdentifier OrderId order,
+      PaymentId payment,
+      List<Integer> seats,
+      boolean late)
+      implements OrderCommand {
+    /** Copies the list. */
+    public MarkPaid {
+      seats = List.copyOf(seats);
+    }
+  }
 
   /** Records that all tickets are issued and the sale is in the ledger. */
   record FulfilOrder(@TargetAggregateIdentifier OrderId order) implements OrderCommand {}
@@ -43,8 +54,13 @@ public sealed interface OrderCommand {
   /** Ends an unpaid order at the buyer's wish. */
   record CancelOrder(@TargetAggregateIdentifier OrderId order) implements OrderCommand {}
 
-  /** Asks for the whole payment back: of a paid order, or of one paid too late for its seats. */
+  /** Asks for the whole payment of a fulfilled order back. */
   record RequestOrderRefund(
+      @TargetAggregateIdentifier OrderId order, PaymentId payment, RefundId refund, String reason)
+      implements OrderCommand {}
+
+  /** Gives a payment back that came when there were no seats for the order any more. */
+  record ReturnLatePayment(
       @TargetAggregateIdentifier OrderId order, PaymentId payment, RefundId refund, String reason)
       implements OrderCommand {}
 

@@ -3,6 +3,8 @@ package io.daybook.ticketing.order;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
+import io.daybook.ticketing.inventory.PoolId;
+import java.util.List;
 
 /** What happened to an order. */
 public sealed interface OrderEvent {
@@ -21,8 +23,19 @@ public sealed interface OrderEvent {
   record OrderPaymentFailed(OrderId order, PaymentId payment, String reason)
       implements OrderEvent {}
 
-  /** The order is paid and has its seats. */
-  record OrderPaid(OrderId order, PaymentId payment, boolean late) implements OrderEvent {}
+  /**
+   * The order is paid and has its seats.
+   *
+   * @param seats the numbers of the seats that it got in its pool
+   * @param late whether the hold had ended and seats were taken again
+   */
+  record OrderPaid(OrderId order, PaymentId payment, List<Integer> seats, boolean late)
+      implements OrderEvent {
+    /** Copies the list. */
+    public OrderPaid {
+      seats = List.copyOf(seats);
+    }
+  }
 
   /** All tickets are issued and the sale is in the ledger. */
   record OrderFulfilled(OrderId order) implements OrderEvent {}
@@ -36,11 +49,24 @@ public sealed interface OrderEvent {
   /**
    * The payment is to be given back.
    *
+   * @param seats the seats in {@code pool} that become free; none if {@code late}
    * @param late whether the order had no seats any more when the money came
    */
   record OrderRefundRequested(
-      OrderId order, PaymentId payment, RefundId refund, Money amount, String reason, boolean late)
-      implements OrderEvent {}
+      OrderId order,
+      PaymentId payment,
+      RefundId refund,
+      Money amount,
+      String reason,
+      PoolId pool,
+      List<Integer> seats,
+      boolean late)
+      implements OrderEvent {
+    /** Copies the list. */
+    public OrderRefundRequested {
+      seats = List.copyOf(seats);
+    }
+  }
 
   /** The buyer has the money back. */
   record OrderRefunded(OrderId order, RefundId refund, Money amount, boolean late)
