@@ -1,0 +1,22 @@
+package io.daybook.journal;
+
+/** Refuses bytes or text that do not follow the journal's format exactly, and says where. */
+public final class MalformedException extends RuntimeException {
+  private final long offset;
+
+  /**
+   * Describes one violation.
+   *
+   * @param reason what was expected and what was found, without a final full stop
+   * @param offset where in the input, in bytes from 0 (for text: in characters)
+   */
+  public MalformedException(String reason, long offset) {
+    super(reason + " (at offset " + offset + ")");
+    this.offset = offset;
+  }
+
+  /** Returns where in the input the violation was found, from 0. */
+  public long offset() {
+    return offset;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.journal.audit;
+
+import org.jspecify.annotations.NullMarked;

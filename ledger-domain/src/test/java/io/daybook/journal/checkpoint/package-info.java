@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.journal.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.journal.merkle;
+
+import org.jspecify.annotations.NullMarked;
