@@ -1,0 +1,26 @@
+package io.daybook.security;
+
+import java.util.Map;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells callers who they are, and everybody how to check that a token is ours. */
+@RestController
+class CallerController {
+  private final AccessTokens accessTokens;
+
+  CallerController(AccessTokens accessTokens) {
+    this.accessTokens = accessTokens;
+  }
+
+  @GetMapping("/api/v1/me")
+  Caller me(@AuthenticationPrincipal Caller caller) {
+    return caller;
+  }
+
+  @GetMapping("/.well-known/jwks.json")
+  Map<String, Object> keys() {
+    return accessTokens.keySet();
+  }
+}

@@ -1,0 +1,12 @@
+package io.daybook.security;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How the key store is opened.
+ *
+ * @param password the password of {@code keys.p12}; absent: the one in {@code keys.pass}
+ */
+@ConfigurationProperties("daybook.keys")
+record KeyProperties(@Nullable String password) {}

@@ -1,0 +1,53 @@
+package io.daybook.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Signs people in on the web page; the form is {@code ui/sign-in.html}. */
+@Component
+class PageSignIn implements AuthenticationProvider {
+  private final SignIn signIn;
+
+  PageSignIn(SignIn signIn) {
+    this.signIn = signIn;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    String address =
+        attempt.getDetails() instanceof WebAuthenticationDetails details
+            ? details.getRemoteAddress()
+            : "";
+    @Nullable Object password = attempt.getCredentials();
+    SignIn.Outcome outcome =
+        signIn.attempt(attempt.getName(), password == null ? "" : password.toString(), address);
+    return switch (outcome) {
+      case SignIn.Outcome.Accepted(User user) -> new CallerAuthentication(user.caller(), "");
+      case SignIn.Outcome.Refused() -> throw new BadCredentialsException("refused");
+      case SignIn.Outcome.TryLater _ -> throw new LockedException("too many attempts");
+    };
+  }
+
+  @Override
+  public boolean supports(Class<?> authentication) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+  }
+
+  /** Shows the form again, which says what was wrong. */
+  void failed(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+      throws IOException {
+    response.sendRedirect(
+        reason instanceof LockedException ? "/ui/sign-in?later" : "/ui/sign-in?refused");
+  }
+}

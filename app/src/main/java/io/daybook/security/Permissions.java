@@ -1,0 +1,64 @@
+package io.daybook.security;
+
+import static io.daybook.security.Permission.everybody;
+import static io.daybook.security.Permission.only;
+import static io.daybook.security.Permission.signedIn;
+import static io.daybook.security.Role.ADMIN;
+import static io.daybook.security.Role.AUDITOR;
+import static io.daybook.security.Role.OFFICER;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.List;
+
+/**
+ * Who may call what: one line per method and path; the first that matches decides.
+ *
+ * <p>What no line names is refused. Whose ticket or case it is, the resource itself checks.
+ */
+final class Permissions {
+  private Permissions() {}
+
+  /** Programs, with an access token. */
+  static final List<Permission> API =
+      List.of(
+          // Signing in
+          everybody(POST, "/api/v1/auth/login"),
+          everybody(POST, "/api/v1/auth/refresh"),
+          everybody(POST, "/api/v1/auth/register"),
+          signedIn(POST, "/api/v1/auth/logout"),
+          signedIn(GET, "/api/v1/me"),
+          everybody(GET, "/.well-known/**"),
+          // Providers sign what they send
+          everybody(POST, "/api/v1/webhooks/inbound/**"),
+          // The shop window
+          everybody(GET, "/api/v1/shows/**"),
+          // The journal: anybody may check it, few may read it
+          everybody(GET, "/journal/log/checkpoint"),
+          everybody(GET, "/journal/log/tile/**"),
+          everybody(GET, "/journal/log/policy"),
+          only(GET, "/journal/log/records/**", AUDITOR, ADMIN),
+          only(GET, "/api/v1/audit/**", AUDITOR, ADMIN),
+          only(POST, "/api/v1/audit/**", AUDITOR, ADMIN),
+          only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN),
+          // Documentation and probes
+          everybody(GET, "/v3/api-docs/**"),
+          everybody(GET, "/v3/api-docs.yaml"),
+          everybody(GET, "/swagger-ui.html"),
+          everybody(GET, "/swagger-ui/**"),
+          everybody(GET, "/actuator/health/**"),
+          only(GET, "/actuator/**", ADMIN));
+
+  /** People, with a browser session. */
+  static final List<Permission> UI =
+      List.of(
+          everybody(GET, "/"),
+          everybody(GET, "/favicon.ico"),
+          everybody(GET, "/webjars/**"),
+          everybody(GET, "/assets/**"),
+          everybody(GET, "/ui/sign-in"),
+          only(GET, "/ui/cases/**", OFFICER, AUDITOR, ADMIN),
+          only(POST, "/ui/cases/**", OFFICER),
+          signedIn(GET, "/ui/**"),
+          signedIn(POST, "/ui/**"));
+}

@@ -1,0 +1,28 @@
+package io.daybook.security;
+
+import io.daybook.database.DataFolder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Opens the key store and adds the demo users. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({KeyProperties.class, DemoProperties.class})
+class SecurityConfiguration {
+  @Bean
+  KeyRing keyRing(DataFolder folder, KeyProperties properties) {
+    return KeyStoreFile.open(folder, properties.password());
+  }
+
+  @Bean
+  DemoUsers demoUsers(
+      DemoProperties properties,
+      Users users,
+      DataFolder folder,
+      PlatformTransactionManager transactions) {
+    return new TransactionTemplate(transactions)
+        .execute(status -> DemoUsers.prepare(properties, users, folder));
+  }
+}
