@@ -1,0 +1,114 @@
+package io.daybook.projections.cases;
+
+import io.daybook.kyb.casefile.KybEvent;
+import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
+import io.daybook.kyb.casefile.KybEvent.CaseApproved;
+import io.daybook.kyb.casefile.KybEvent.CaseOpened;
+import io.daybook.kyb.casefile.KybEvent.CaseRejected;
+import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
+import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
+import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import io.daybook.projections.shared.Column;
+import io.daybook.projections.shared.Recorded;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps one row for each KYB case and one for each of its documents. */
+final class CaseRows {
+  private static final String OPEN =
+      """
+      insert into read.kyb_cases
+        (kyb_case_id, organiser_id, applicant_id, legal_name, registration_number, country,
+         activity, state, opened_at, created_position, position)
+      values (:case, :organiser, :applicant, :name, :number, :country, :activity, 'OPEN', :at,
+        :position, :position)
+      on conflict do nothing
+      """;
+  private static final String ATTACH =
+      """
+      insert into read.kyb_documents
+        (kyb_case_id, document_id, kind, media_type, size_bytes, sha256, attached_at,
+         created_position)
+      values (:case, :document, :kind, :mediaType, :size, :sha256, :at, :position)
+      on conflict do nothing
+      """;
+
+  private final JdbcClient jdbc;
+
+  CaseRows(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void apply(KybEvent event, Recorded at) {
+    switch (event) {
+      case CaseOpened opened -> open(opened, at);
+      case DocumentAttached attached -> attach(attached, at);
+      case CaseSubmitted _ ->
+          change(event, at, "state = 'SUBMITTED', submitted_at = :at", Map.of());
+      case DocumentsChecked checked ->
+          change(event, at, "documents_intact = :intact", Map.of("intact", checked.intact()));
+      case ApprovalProposed proposed ->
+          change(
+              event,
+              at,
+              "state = 'APPROVAL_PROPOSED', proposed_by = :officer, reason = :reason",
+              decision(proposed.officer().value(), proposed.reason()));
+      case CaseApproved approved ->
+          change(
+              event,
+              at,
+              "state = 'APPROVED', approved_by = :officer, reason = :reason, decided_at = :at",
+              decision(approved.approvedBy().value(), approved.reason()));
+      case CaseRejected rejected ->
+          change(
+              event,
+              at,
+              "state = 'REJECTED', rejected_by = :officer, reason = :reason, decided_at = :at",
+              decision(rejected.officer().value(), rejected.reason()));
+    }
+  }
+
+  private static Map<String, String> decision(String officer, String reason) {
+    return Map.of("officer", officer, "reason", Column.text(reason));
+  }
+
+  private void open(CaseOpened event, Recorded at) {
+    jdbc.sql(OPEN)
+        .param("case", event.kybCase().value())
+        .param("organiser", event.organiser().value())
+        .param("applicant", event.applicant().value())
+        .param("name", Column.text(event.business().legalName()))
+        .param("number", Column.text(event.business().registrationNumber()))
+        .param("country", Column.text(event.business().country()))
+        .param("activity", Column.text(event.business().activity()))
+        .param("at", at.timeColumn())
+        .param("position", at.position())
+        .update();
+  }
+
+  private void attach(DocumentAttached event, Recorded at) {
+    change(event, at, "documents_intact = null", Map.of());
+    jdbc.sql(ATTACH)
+        .param("case", event.kybCase().value())
+        .param("document", event.document().value())
+        .param("kind", event.kind().name())
+        .param("mediaType", Column.text(event.mediaType()))
+        .param("size", event.sizeBytes())
+        .param("sha256", Column.text(event.sha256()))
+        .param("at", at.timeColumn())
+        .param("position", at.position())
+        .update();
+  }
+
+  private void change(KybEvent event, Recorded at, String assignments, Map<String, ?> params) {
+    jdbc.sql(
+            "update read.kyb_cases set position = :position, "
+                + assignments
+                + " where kyb_case_id = :case and position < :position")
+        .params(params)
+        .param("at", at.timeColumn())
+        .param("case", event.kybCase().value())
+        .param("position", at.position())
+        .update();
+  }
+}

@@ -1,0 +1,55 @@
+package io.daybook.projections.cases;
+
+import io.daybook.kyb.casefile.Business;
+import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.ledger.OrganiserId;
+import io.daybook.ledger.UserId;
+import io.daybook.projections.shared.Row;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A KYB case as lists show it; what has not happened yet is absent.
+ *
+ * @param documentsIntact whether each stored document had its hash when that was last checked
+ * @param reason the last officer's
+ * @param position the journal index of its last event
+ */
+public record CaseView(
+    KybCaseId kybCase,
+    OrganiserId organiser,
+    UserId applicant,
+    Business business,
+    CaseState state,
+    @Nullable Boolean documentsIntact,
+    @Nullable UserId proposedBy,
+    @Nullable UserId approvedBy,
+    @Nullable UserId rejectedBy,
+    @Nullable String reason,
+    Instant openedAt,
+    @Nullable Instant submittedAt,
+    @Nullable Instant decidedAt,
+    long position) {
+  static CaseView of(Row row) throws SQLException {
+    return new CaseView(
+        row.value("kyb_case_id", KybCaseId::new),
+        row.value("organiser_id", OrganiserId::new),
+        row.value("applicant_id", UserId::new),
+        new Business(
+            row.text("legal_name"),
+            row.text("registration_number"),
+            row.text("country"),
+            row.text("activity")),
+        row.value("state", CaseState::valueOf),
+        row.flagOrNull("documents_intact"),
+        row.valueOrNull("proposed_by", UserId::new),
+        row.valueOrNull("approved_by", UserId::new),
+        row.valueOrNull("rejected_by", UserId::new),
+        row.textOrNull("reason"),
+        row.instant("opened_at"),
+        row.instantOrNull("submitted_at"),
+        row.instantOrNull("decided_at"),
+        row.number("position"));
+  }
+}

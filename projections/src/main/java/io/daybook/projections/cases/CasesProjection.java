@@ -1,0 +1,50 @@
+package io.daybook.projections.cases;
+
+import io.daybook.kyb.casefile.KybEvent;
+import io.daybook.projections.shared.PositionWriter;
+import io.daybook.projections.shared.ProjectionNames;
+import io.daybook.projections.shared.Recorded;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps KYB cases, their documents and their history. */
+@ProcessingGroup(ProjectionNames.CASES)
+final class CasesProjection {
+  private final JdbcClient jdbc;
+  private final CaseRows cases;
+  private final HistoryRows history;
+  private final PositionWriter positions;
+
+  CasesProjection(JdbcClient jdbc, PositionWriter positions) {
+    this.jdbc = jdbc;
+    this.cases = new CaseRows(jdbc);
+    this.history = new HistoryRows(jdbc);
+    this.positions = positions;
+  }
+
+  @EventHandler
+  void on(
+      KybEvent event,
+      TrackingToken token,
+      @Timestamp Instant time,
+      @MetaDataValue("actor") @Nullable String actor) {
+    Recorded at = positions.reached(ProjectionNames.CASES, token, time);
+    cases.apply(event, at);
+    history.add(event, actor, at);
+  }
+
+  @ResetHandler
+  void reset() {
+    jdbc.sql("delete from read.kyb_history").update();
+    jdbc.sql("delete from read.kyb_documents").update();
+    jdbc.sql("delete from read.kyb_cases").update();
+    positions.forget(ProjectionNames.CASES);
+  }
+}

@@ -1,0 +1,11 @@
+package io.daybook.projections.payments;
+
+/** How far a payment has come. */
+public enum PaymentState {
+  REQUESTED,
+  AUTHORISED,
+  CAPTURED,
+  FAILED,
+  REFUND_REQUESTED,
+  REFUNDED
+}

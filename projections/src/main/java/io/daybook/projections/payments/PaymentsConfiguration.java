@@ -1,0 +1,25 @@
+package io.daybook.projections.payments;
+
+import io.daybook.projections.shared.PositionWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Declares the projection of this package and its queries. */
+@Configuration(proxyBeanMethods = false)
+public class PaymentsConfiguration {
+  @Bean
+  PaymentsProjection paymentsProjection(JdbcClient jdbc, PositionWriter positions) {
+    return new PaymentsProjection(jdbc, positions);
+  }
+
+  @Bean
+  Payments payments(JdbcClient jdbc) {
+    return new Payments(jdbc);
+  }
+
+  @Bean
+  Payouts payouts(JdbcClient jdbc) {
+    return new Payouts(jdbc);
+  }
+}

@@ -1,0 +1,7 @@
+package io.daybook.projections.payments;
+
+/** How far a refund has come. */
+public enum RefundState {
+  REQUESTED,
+  REFUNDED
+}

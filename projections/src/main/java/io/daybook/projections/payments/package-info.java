@@ -1,0 +1,5 @@
+/** Payments, refunds and payouts. */
+@NullMarked
+package io.daybook.projections.payments;
+
+import org.jspecify.annotations.NullMarked;

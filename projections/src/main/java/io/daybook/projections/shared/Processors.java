@@ -1,0 +1,48 @@
+package io.daybook.projections.shared;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+
+/** Axon's processors of the projections. */
+final class Processors {
+  private final Supplier<EventProcessingConfiguration> configuration;
+
+  Processors(Supplier<EventProcessingConfiguration> configuration) {
+    this.configuration = configuration;
+  }
+
+  Optional<StreamingEventProcessor> find(String projection) {
+    return configuration.get().eventProcessor(projection, StreamingEventProcessor.class);
+  }
+
+  /**
+   * Returns the index of the last event up to which all segments that run here have read and
+   * committed, -1 before the first; nothing if none runs here.
+   *
+   * <p>Unlike the positions table it also counts the events that the projection has no use for.
+   */
+  OptionalLong position(String projection) {
+    return statuses(projection).stream().mapToLong(Processors::position).min();
+  }
+
+  Collection<EventTrackerStatus> statuses(String projection) {
+    return find(projection)
+        .filter(StreamingEventProcessor::isRunning)
+        .map(processor -> List.copyOf(processor.processingStatus().values()))
+        .orElse(List.of());
+  }
+
+  private static long position(EventTrackerStatus status) {
+    // A replay that has read nothing yet says 0 itself, as if it had read the first event.
+    TrackingToken token = WrappedToken.unwrapLowerBound(status.getTrackingToken());
+    return token == null ? -1 : token.position().orElse(-1);
+  }
+}

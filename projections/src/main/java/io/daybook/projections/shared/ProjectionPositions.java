@@ -1,0 +1,116 @@
+package io.daybook.projections.shared;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How far the projections have read, and how far that is behind the journal. */
+public final class ProjectionPositions {
+  private static final long NONE = -1;
+  private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
+
+  private final JdbcClient jdbc;
+  private final Processors processors;
+  private final JournalHead journal;
+  private final Clock clock;
+
+  /** Asks for {@code processing} late, because Axon is set up after the projections. */
+  public ProjectionPositions(
+      JdbcClient jdbc,
+      Supplier<EventProcessingConfiguration> processing,
+      JournalHead journal,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.processors = new Processors(processing);
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** Returns the index of the last event that {@code projection} has read; -1 before the first. */
+  public long position(String projection) {
+    return processors
+        .position(projection)
+        .orElseGet(() -> written(projection).map(Recorded::position).orElse(NONE));
+  }
+
+  /**
+   * Waits until all {@code projections} have read the event at {@code minPosition}.
+   *
+   * @param timeout zero looks once
+   * @return whether they have; false also if the thread was interrupted, which stays so
+   */
+  public boolean awaitPosition(Collection<String> projections, long minPosition, Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
+    for (String projection : projections) {
+      while (position(projection) < minPosition) {
+        long left = end - System.nanoTime();
+        if (left <= 0 || Thread.currentThread().isInterrupted()) {
+          return false;
+        }
+        LockSupport.parkNanos(Math.min(left, LOOK_AGAIN_NANOS));
+      }
+    }
+    return true;
+  }
+
+  /** Returns the status of every projection. */
+  public List<ProjectionStatus> findAll() {
+    return ProjectionNames.ALL.stream().map(this::status).toList();
+  }
+
+  /** Returns the status of {@code projection}, or nothing if there is no such projection. */
+  public Optional<ProjectionStatus> find(String projection) {
+    return ProjectionNames.ALL.stream().filter(projection::equals).findFirst().map(this::status);
+  }
+
+  private ProjectionStatus status(String projection) {
+    // The position first: the journal only grows, so the lag can't come out negative.
+    long position = position(projection);
+    long lagEvents = Math.max(0, journal.size() - (position + 1));
+    Collection<EventTrackerStatus> segments = processors.statuses(projection);
+    return new ProjectionStatus(
+        projection,
+        position,
+        lagEvents,
+        lagEvents == 0 ? 0 : lagSeconds(projection, position),
+        !segments.isEmpty(),
+        segments.stream().anyMatch(EventTrackerStatus::isReplaying),
+        failure(segments));
+  }
+
+  private static @Nullable String failure(Collection<EventTrackerStatus> segments) {
+    return segments.stream()
+        .filter(EventTrackerStatus::isErrorState)
+        .map(segment -> segment.getError().getClass().getName())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private long lagSeconds(String projection, long position) {
+    Instant since =
+        journal
+            .timeOf(position + 1)
+            .or(() -> written(projection).map(Recorded::time))
+            .orElseGet(clock::instant);
+    return Math.max(0, Duration.between(since, clock.instant()).toSeconds());
+  }
+
+  private Optional<Recorded> written(String projection) {
+    return jdbc.sql("select position, event_time_ms from read.positions where projection = ?")
+        .param(projection)
+        .query(
+            Row.mapper(row ->
+                new Recorded(
+                    row.number("position"), Instant.ofEpochMilli(row.number("event_time_ms")))))
+        .optional();
+  }
+}

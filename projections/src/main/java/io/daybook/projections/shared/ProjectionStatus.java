@@ -1,0 +1,22 @@
+package io.daybook.projections.shared;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a projection is doing.
+ *
+ * @param position the index of the last event that it has read; -1 before the first
+ * @param lagEvents how many recorded events it has not read
+ * @param lagSeconds for how many seconds the first of them has waited; 0 if there is none
+ * @param isRunning whether its processor runs here
+ * @param isReplaying whether it is being rebuilt
+ * @param failure why it stopped and tries again; absent if it did not
+ */
+public record ProjectionStatus(
+    String projection,
+    long position,
+    long lagEvents,
+    long lagSeconds,
+    boolean isRunning,
+    boolean isReplaying,
+    @Nullable String failure) {}

@@ -1,0 +1,7 @@
+package io.daybook.projections.tickets;
+
+/** Whether a ticket gives a right to enter. */
+public enum TicketState {
+  ISSUED,
+  REVOKED
+}
