@@ -2,6 +2,7 @@ package io.daybook.journal;
 
 /** Refuses bytes or text that do not follow the journal's format exactly, and says where. */
 public final class MalformedException extends RuntimeException {
+  private final String message;
   private final long offset;
 
   /**
@@ -11,8 +12,14 @@ public final class MalformedException extends RuntimeException {
    * @param offset where in the input, in bytes from 0 (for text: in characters)
    */
   public MalformedException(String reason, long offset) {
-    super(reason + " (at offset " + offset + ")");
+    this.message = reason + " (at offset " + offset + ")";
     this.offset = offset;
+  }
+
+  /** Returns reason and place in one line. */
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   /** Returns where in the input the violation was found, from 0. */

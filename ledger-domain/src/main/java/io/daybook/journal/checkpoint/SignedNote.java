@@ -59,7 +59,12 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
       throw new MalformedException("a note is text, an empty line and signature lines", 0);
     }
     try {
-      return new SignedNote(all.substring(0, split + 1), signatures(all.substring(split + 2)));
+      var parsed =
+          new SignedNote(all.substring(0, split + 1), signatures(all.substring(split + 2)));
+      if (!parsed.format().equals(all)) {
+        throw new MalformedException("the note is not in its one form", split);
+      }
+      return parsed;
     } catch (IllegalArgumentException e) {
       throw new MalformedException("note: " + e.getMessage(), split + 2L);
     }

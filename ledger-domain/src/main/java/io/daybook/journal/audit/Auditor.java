@@ -1,0 +1,85 @@
+package io.daybook.journal.audit;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The auditor's command line: verifies, proves, replays and fetches a journal. */
+@Command(
+    name = "daybook-audit",
+    description = "Verifies a Daybook journal from its export, without trusting who made it.",
+    mixinStandardHelpOptions = true,
+    version = "daybook-audit, journal format 1",
+    exitCodeOnInvalidInput = Auditor.USAGE,
+    exitCodeOnExecutionException = Auditor.UNFINISHED,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:verified", "1:tampering", "2:incomplete", "3:wrong usage"},
+    subcommands = {
+      VerifyCommand.class,
+      ProveCommand.class,
+      CheckCommand.class,
+      ReplayCommand.class,
+      ExportCommand.class
+    })
+public final class Auditor implements Runnable {
+  /** The exit code if the command could not come to its end, as if the export were incomplete. */
+  static final int UNFINISHED = 2;
+
+  /** The exit code if the caller has to do something differently. */
+  static final int USAGE = 3;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls.
+  @Spec
+  private CommandSpec spec;
+
+  private Auditor() {}
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    var out = new PrintWriter(System.out, true, System.out.charset());
+    var err = new PrintWriter(System.err, true, System.err.charset());
+    System.exit(run(out, err, arguments));
+  }
+
+  /** Runs the command and returns its exit code, 0 to 3. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Auditor())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Auditor::explain)
+        .setExecutionExceptionHandler(Auditor::explain)
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "say what to do: verify, prove, check, replay or export");
+  }
+
+  private static int explain(ParameterException e, String... arguments) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("daybook-audit: " + e.getMessage());
+    command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    return USAGE;
+  }
+
+  private static int explain(
+      Exception e, CommandLine command, CommandLine.ParseResult parsedArguments) {
+    if (e instanceof UsageException) {
+      command.getErr().println("daybook-audit: " + e.getMessage());
+      return USAGE;
+    }
+    command.getErr().println("daybook-audit: could not finish: " + describe(e));
+    return UNFINISHED;
+  }
+
+  private static String describe(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,97 @@
+package io.daybook.journal.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.daybook.journal.Header;
+import io.daybook.journal.MalformedException;
+import io.daybook.journal.checkpoint.Checkpoint;
+import io.daybook.journal.checkpoint.NoteVerifier;
+import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.journal.checkpoint.VerifierKey;
+import io.daybook.journal.merkle.InclusionProof;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Verifies a proof by itself. */
+@Command(
+    name = "check",
+    description = "Verifies a proof that 'prove' wrote, under keys that you hold.",
+    mixinStandardHelpOptions = true,
+    exitCodeOnInvalidInput = Auditor.USAGE)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls.
+final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private TrustOptions trust;
+
+  @Parameters(paramLabel = "PROOF", description = "The proof's file.")
+  private Path file;
+
+  @Override
+  public Integer call() {
+    List<VerifierKey> keys = trust.keys();
+    if (keys.isEmpty()) {
+      throw new UsageException("a proof says nothing without keys: give --key or --policy");
+    }
+    try {
+      spec.commandLine().getOut().print(check(read(), keys));
+      spec.commandLine().getOut().flush();
+      return 0;
+    } catch (MalformedException e) {
+      spec.commandLine().getOut().println("NOT PROVED: " + ReportText.printable(e.getMessage()));
+      return AuditReport.Verdict.TAMPERED.exitCode();
+    }
+  }
+
+  private byte[] read() {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(TlogProof.MAX_BYTES);
+    } catch (IOException e) {
+      throw new UsageException("cannot read the proof " + file + ": " + ExportFiles.reason(e));
+    }
+  }
+
+  private static String check(byte[] bytes, List<VerifierKey> keys) {
+    var proof = TlogProof.parse(bytes);
+    var note = SignedNote.parse(proof.checkpoint().getBytes(UTF_8));
+    var checkpoint = Checkpoint.parse(note.text());
+    keys.forEach(key -> requireSignature(key, checkpoint, note));
+    byte[] encoded = proof.header().toArray();
+    Header header = Header.decode(encoded);
+    boolean isIncluded =
+        proof.leafIndex() < checkpoint.size()
+            && new InclusionProof(proof.leafIndex(), checkpoint.size(), proof.path())
+                .verify(Header.leafHash(encoded), checkpoint.rootHash());
+    if (!isIncluded || !header.origin().equals(checkpoint.origin())) {
+      throw new MalformedException("the header is not in the tree of the checkpoint", 0);
+    }
+    return describe(proof.leafIndex(), header, checkpoint);
+  }
+
+  private static void requireSignature(VerifierKey key, Checkpoint checkpoint, SignedNote note) {
+    var verifier = new NoteVerifier(key);
+    boolean isSigned =
+        key.name().equals(checkpoint.origin())
+            && note.signatures().stream().anyMatch(line -> verifier.verify(checkpoint, line));
+    if (!isSigned) {
+      throw new MalformedException("the checkpoint has no valid signature by " + key, 0);
+    }
+  }
+
+  private static String describe(long index, Header header, Checkpoint checkpoint) {
+    var text = new StringBuilder("PROVED: record " + index + " of " + checkpoint.origin());
+    text.append(", in the tree of ").append(checkpoint.size()).append(" records\n");
+    Columns.of(header.facts())
+        .forEach(
+            (name, value) -> text.append("  " + name + " " + ReportText.printable(value) + "\n"));
+    return text.append("  payload_commitment " + header.payloadCommitment() + "\n").toString();
+  }
+}

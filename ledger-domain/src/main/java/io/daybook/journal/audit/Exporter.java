@@ -1,0 +1,147 @@
+package io.daybook.journal.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.daybook.journal.EntryBundle;
+import io.daybook.journal.LogLayout;
+import io.daybook.journal.MalformedException;
+import io.daybook.journal.RecordHash;
+import io.daybook.journal.StoredRecord;
+import io.daybook.journal.checkpoint.Checkpoint;
+import io.daybook.journal.checkpoint.Policy;
+import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.journal.merkle.TileId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Copies a journal into a folder. Full bundles and tiles never change, so those already there stay;
+ * a file appears under its name only when it is whole.
+ */
+final class Exporter {
+  private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
+  private static final long MAX_RECORDS_BYTES = LogLayout.WIDTH * (4L + StoredRecord.MAX_BYTES);
+
+  private final RemoteLog log;
+  private final Path out;
+  private final Progress progress;
+
+  Exporter(RemoteLog log, Path out, Progress progress) {
+    this.log = log;
+    this.out = out;
+    this.progress = progress;
+  }
+
+  /** A file to fetch and how long it may be. */
+  private record Item(String name, long maxBytes) {}
+
+  /**
+   * Fetches everything under the newest checkpoint.
+   *
+   * @throws UsageException if the server refuses the token
+   * @throws IOException if a file is missing, too long or cannot be read or written
+   */
+  void export() throws IOException, InterruptedException {
+    keepOldCheckpoint();
+    // The checkpoint first: every file that it covers exists by then. It is put in place last.
+    Path checkpointFile = out.resolve(".checkpoint");
+    Files.move(
+        fetch(new Item(LogLayout.CHECKPOINT, SignedNote.MAX_BYTES)),
+        checkpointFile,
+        StandardCopyOption.REPLACE_EXISTING);
+    fetchInto(new Item(LogLayout.POLICY, Policy.MAX_BYTES));
+    long size = size(Files.readAllBytes(checkpointFile));
+    List<Item> items = items(size);
+    for (int i = 0; i < items.size(); i++) {
+      if (!Files.exists(out.resolve(items.get(i).name()))) {
+        fetchInto(items.get(i));
+      }
+      progress.at(i + 1L, items.size());
+    }
+    Files.move(
+        checkpointFile, out.resolve(LogLayout.CHECKPOINT), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** What an earlier run was signed for is evidence against a rewritten history. */
+  private void keepOldCheckpoint() throws IOException {
+    Path old = out.resolve(LogLayout.CHECKPOINT);
+    if (Files.exists(old)) {
+      Path kept = out.resolve(LogLayout.checkpoint(size(Files.readAllBytes(old))));
+      if (!Files.exists(kept)) {
+        Files.createDirectories(kept.resolveSibling(""));
+        Files.copy(old, kept);
+      }
+    }
+  }
+
+  private static long size(byte[] note) throws IOException {
+    try {
+      return Checkpoint.parse(SignedNote.parse(note).text()).size();
+    } catch (MalformedException e) {
+      throw new IOException("the checkpoint is malformed: " + e.getMessage(), e);
+    }
+  }
+
+  private List<Item> items(long size) throws IOException, InterruptedException {
+    var items = new ArrayList<Item>();
+    for (long bundle = 0; bundle < LogLayout.bundles(size); bundle++) {
+      int width = LogLayout.bundleWidth(bundle, size);
+      items.add(new Item(LogLayout.entries(bundle, width), EntryBundle.MAX_BYTES));
+      items.add(new Item(LogLayout.records(bundle, width), MAX_RECORDS_BYTES));
+    }
+    for (int level = 0; level <= TileId.MAX_LEVEL; level++) {
+      long hashes = TileId.hashesAt(level, size);
+      for (long hash = 0; hash < hashes; hash += LogLayout.WIDTH) {
+        String name = TileId.covering(level, hash, size).path();
+        items.add(new Item(name, (long) LogLayout.WIDTH * RecordHash.LENGTH));
+      }
+    }
+    olderSizes(size)
+        .forEach(older -> items.add(new Item(LogLayout.checkpoint(older), SignedNote.MAX_BYTES)));
+    return items;
+  }
+
+  private List<Long> olderSizes(long size) throws IOException, InterruptedException {
+    try (InputStream in = log.open(LogLayout.CHECKPOINTS)) {
+      String list = new String(in.readNBytes(64 << 20), UTF_8);
+      return list.lines()
+          .filter(line -> SIZE.matcher(line).matches())
+          .map(Long::valueOf)
+          .filter(older -> older <= size)
+          .toList();
+    }
+  }
+
+  private void fetchInto(Item item) throws IOException, InterruptedException {
+    Path target = out.resolve(item.name());
+    Files.createDirectories(target.resolveSibling(""));
+    Files.move(fetch(item), target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Path fetch(Item item) throws IOException, InterruptedException {
+    Files.createDirectories(out);
+    Path part = out.resolve(".part");
+    try (InputStream in = log.open(item.name());
+        var file =
+            Files.newOutputStream(
+                part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+      byte[] buffer = new byte[1 << 16];
+      long total = 0;
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        total += read;
+        if (total > item.maxBytes()) {
+          throw new IOException(item.name() + " is longer than " + item.maxBytes() + " bytes");
+        }
+        file.write(buffer, 0, read);
+      }
+    }
+    return part;
+  }
+}

@@ -1,0 +1,196 @@
+package io.daybook.journal.audit;
+
+import io.daybook.journal.Bytes;
+import io.daybook.journal.EventFacts;
+import io.daybook.journal.Header;
+import io.daybook.journal.LogLayout;
+import io.daybook.journal.MalformedException;
+import io.daybook.journal.PayloadCommitment;
+import io.daybook.journal.RecordBundle;
+import io.daybook.journal.RecordHash;
+import io.daybook.journal.StoredRecord;
+import io.daybook.journal.audit.Finding.Place;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads the stored rows one by one, compares each with its header (V10) and its payload with the
+ * header's commitment (V11), and passes on what stood both.
+ */
+final class RowCheck {
+  private final ExportFiles files;
+  private final Findings findings;
+  private final Checkpointed log;
+  private final ReplayCheck replay;
+
+  RowCheck(ExportFiles files, Findings findings, Checkpointed log, ReplayCheck replay) {
+    this.files = files;
+    this.findings = findings;
+    this.log = log;
+    this.replay = replay;
+  }
+
+  /** Checks the rows of one bundle against the leaves of the same bundle. */
+  void check(long bundle, List<Leaf> leaves) {
+    int width = LogLayout.bundleWidth(bundle, log.size());
+    String name = LogLayout.records(bundle, width);
+    long first = bundle * LogLayout.WIDTH;
+    try (InputStream in = new BufferedInputStream(files.stream(name), 1 << 16)) {
+      var bundleCheck = new Bundle(name, first, width, leaves);
+      bundleCheck.run(new RecordBundle(in));
+    } catch (IOException e) {
+      findings.incomplete(Check.V10, name, ExportFiles.reason(e));
+      findings.incomplete(Check.V11, name, ExportFiles.reason(e));
+      replay.stop(first, "its row is missing");
+    }
+  }
+
+  /** The rows of one file: which are there, and in which order. */
+  private final class Bundle {
+    private final String name;
+    private final long first;
+    private final int width;
+    private final List<Leaf> leaves;
+    private final BitSet seen = new BitSet();
+    private int position;
+
+    Bundle(String name, long first, int width, List<Leaf> leaves) {
+      this.name = name;
+      this.first = first;
+      this.width = width;
+      this.leaves = leaves;
+    }
+
+    void run(RecordBundle rows) throws IOException {
+      while (rows.isReadable()) {
+        try {
+          Optional<StoredRecord> row = rows.next();
+          if (row.isEmpty()) {
+            break;
+          }
+          accept(row.get());
+        } catch (MalformedException e) {
+          malformed(e);
+        }
+      }
+      reportMissing();
+    }
+
+    private void accept(StoredRecord row) {
+      findings.checked(Check.V10);
+      long relative = row.leafIndex() - first;
+      long expected = first + position;
+      // After a gap the following rows are in order again, so the gap is told only once.
+      position = Math.clamp(relative + 1, 0, width);
+      if (relative < 0 || relative >= width || seen.get((int) relative)) {
+        wrongIndex(row, expected);
+        return;
+      }
+      seen.set((int) relative);
+      if (row.leafIndex() != expected) {
+        wrongIndex(row, expected);
+      }
+      if (relative < leaves.size()) {
+        compare(leaves.get((int) relative), row);
+      }
+    }
+
+    private void wrongIndex(StoredRecord row, long expected) {
+      findings.tampering(
+          Check.V10,
+          new Place(expected, row.facts().stream().aggregateId()),
+          "index of the row at this position of " + name,
+          String.valueOf(expected),
+          String.valueOf(row.leafIndex()));
+      replay.stop(expected, "its row is not in its place");
+    }
+
+    private void malformed(MalformedException e) {
+      long index = first + position;
+      String actual = e.getMessage();
+      findings.tampering(
+          Check.V10, Place.leaf(index), "row in " + name, "a well-formed row", actual);
+      replay.stop(index, "its row is not readable");
+      seen.set(position);
+      position = Math.min(position + 1, width);
+    }
+
+    private void reportMissing() {
+      for (int i = seen.nextClearBit(0); i < width; i = seen.nextClearBit(i + 1)) {
+        String present = seen.cardinality() + " of " + width + " rows";
+        findings.tampering(
+            Check.V10, Place.leaf(first + i), "row in " + name, "present", "missing: " + present);
+        replay.stop(first + i, "its row is missing");
+      }
+    }
+  }
+
+  private void compare(Leaf leaf, StoredRecord row) {
+    if (leaf.header().isEmpty()) {
+      replay.stop(leaf.index(), "its header is not readable");
+      return;
+    }
+    Header header = leaf.header().get();
+    boolean isSound = columnsEqual(leaf, header, row.facts());
+    isSound &= commitmentHolds(leaf, header, row);
+    if (isSound) {
+      replay.add(row);
+    } else {
+      replay.stop(leaf.index(), "its row does not match its header");
+    }
+  }
+
+  private boolean columnsEqual(Leaf leaf, Header header, EventFacts stored) {
+    if (!header.origin().equals(log.origin())) {
+      differs(leaf, "origin of the header", log.origin(), header.origin());
+    }
+    if (header.facts().equals(stored)) {
+      return header.origin().equals(log.origin());
+    }
+    Map<String, String> expected = Columns.of(header.facts());
+    Map<String, String> actual = Columns.of(stored);
+    for (String column : expected.keySet()) {
+      if (!Objects.equals(expected.get(column), actual.get(column))) {
+        differs(
+            leaf,
+            "column " + column,
+            expected.get(column) + " as in the header",
+            String.valueOf(actual.get(column)));
+      }
+    }
+    return false;
+  }
+
+  private void differs(Leaf leaf, String what, String expected, String actual) {
+    findings.tampering(Check.V10, leaf.place(), what, expected, actual);
+  }
+
+  private boolean commitmentHolds(Leaf leaf, Header header, StoredRecord row) {
+    findings.checked(Check.V11);
+    Bytes salt = row.salt();
+    Bytes payload = row.payload();
+    String actual;
+    if (salt == null || payload == null) {
+      actual = "payload and salt are gone, and erasure is not recorded yet";
+    } else {
+      RecordHash commitment = PayloadCommitment.of(salt, payload);
+      if (commitment.equals(header.payloadCommitment())) {
+        return true;
+      }
+      actual = commitment + " over " + payload.length() + " bytes";
+    }
+    findings.tampering(
+        Check.V11,
+        leaf.place(),
+        "commitment to the payload of " + header.facts().format().type(),
+        header.payloadCommitment() + " as in the header",
+        actual);
+    return false;
+  }
+}

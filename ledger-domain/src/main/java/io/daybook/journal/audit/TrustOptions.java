@@ -1,0 +1,55 @@
+package io.daybook.journal.audit;
+
+import io.daybook.journal.MalformedException;
+import io.daybook.journal.checkpoint.Policy;
+import io.daybook.journal.checkpoint.VerifierKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that name the keys to trust. */
+final class TrustOptions {
+  @Option(
+      names = "--key",
+      paramLabel = "VKEY",
+      description = "A verifier key to trust, name+id+key; give one for each algorithm.")
+  private List<String> keys = new ArrayList<>();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "A policy file with keys to trust, kept from an earlier time.")
+  private @Nullable Path policy;
+
+  /**
+   * Returns the given keys.
+   *
+   * @throws UsageException if one of them is malformed or the policy cannot be read
+   */
+  List<VerifierKey> keys() {
+    var trusted = new ArrayList<VerifierKey>();
+    try {
+      keys.forEach(key -> trusted.add(VerifierKey.parse(key.strip())));
+      if (policy != null) {
+        trusted.addAll(Policy.parse(Files.readAllBytes(policy)).keys());
+      }
+    } catch (MalformedException e) {
+      throw new UsageException("--key or --policy: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UsageException("--policy: cannot read " + policy + ": " + ExportFiles.reason(e));
+    }
+    return trusted.stream().distinct().toList();
+  }
+
+  static byte[] readCheckpoint(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UsageException("--against: cannot read " + file + ": " + ExportFiles.reason(e));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.daybook.journal.audit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes every check and prints findings and coverage. */
+@Command(
+    name = "verify",
+    description = "Verifies an export.",
+    mixinStandardHelpOptions = true,
+    exitCodeOnInvalidInput = Auditor.USAGE)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls.
+final class VerifyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private TrustOptions trust;
+
+  @Parameters(paramLabel = "EXPORT", description = "The export: a folder or a zip file.")
+  private Path export;
+
+  @Option(
+      names = "--against",
+      paramLabel = "CHECKPOINT",
+      description = "An older signed checkpoint that you hold; history must continue it.")
+  private List<Path> against = new ArrayList<>();
+
+  @Option(names = "--json", description = "Print the report as JSON.")
+  private boolean isJson;
+
+  @Override
+  public Integer call() throws IOException {
+    AuditReport report = verify();
+    var out = spec.commandLine().getOut();
+    out.print(isJson ? ReportJson.of(report) : ReportText.of(report));
+    out.flush();
+    return report.verdict().exitCode();
+  }
+
+  private AuditReport verify() throws IOException {
+    var notes = against.stream().map(TrustOptions::readCheckpoint).toList();
+    try (var progress = new ProgressBar(spec.commandLine().getErr(), "records")) {
+      return new JournalVerifier(trust.keys(), notes, progress).verify(export);
+    }
+  }
+}
