@@ -1,0 +1,238 @@
+package io.daybook.kyb.casefile;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.daybook.kyb.casefile.KybCommand.ApproveCase;
+import io.daybook.kyb.casefile.KybCommand.AttachDocument;
+import io.daybook.kyb.casefile.KybCommand.OpenCase;
+import io.daybook.kyb.casefile.KybCommand.ProposeApproval;
+import io.daybook.kyb.casefile.KybCommand.RecordDocumentCheck;
+import io.daybook.kyb.casefile.KybCommand.RejectCase;
+import io.daybook.kyb.casefile.KybCommand.SubmitCase;
+import io.daybook.kyb.casefile.KybError.CaseExistsWithDifferentContent;
+import io.daybook.kyb.casefile.KybError.CaseNotInState;
+import io.daybook.kyb.casefile.KybError.CheckExistsWithDifferentResult;
+import io.daybook.kyb.casefile.KybError.DocumentExistsWithDifferentContent;
+import io.daybook.kyb.casefile.KybError.DocumentNotIntact;
+import io.daybook.kyb.casefile.KybError.DocumentsMissing;
+import io.daybook.kyb.casefile.KybError.FourEyes;
+import io.daybook.kyb.casefile.KybError.FourEyes.Conflict;
+import io.daybook.kyb.casefile.KybError.TooManyDocuments;
+import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
+import io.daybook.kyb.casefile.KybEvent.CaseApproved;
+import io.daybook.kyb.casefile.KybEvent.CaseOpened;
+import io.daybook.kyb.casefile.KybEvent.CaseRejected;
+import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
+import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
+import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import io.daybook.ledger.CommandRefused;
+import io.daybook.ledger.UserId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One check of one business: its documents, and the decision of two different officers.
+ *
+ * <p>A repeated command changes nothing; repeated with other content it is refused.
+ */
+@AggregateRoot
+@SuppressWarnings("NullAway.Init") // Axon creates it empty and sources it from CaseOpened.
+final class KybCase {
+  static final int MAX_DOCUMENTS = 50;
+
+  private static final Set<DocumentKind> REQUIRED =
+      EnumSet.of(DocumentKind.REGISTER_EXTRACT, DocumentKind.OWNERSHIP_STATEMENT);
+
+  @AggregateIdentifier private KybCaseId id;
+  private @Nullable CaseOpened application;
+  private CaseState state;
+  private final Map<DocumentId, DocumentAttached> documents = new HashMap<>();
+  private final Map<String, Boolean> intactByCheck = new HashMap<>();
+  private @Nullable ApprovalProposed proposal;
+  private @Nullable KybEvent decision;
+
+  KybCase() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(OpenCase command) {
+    ContentRules.check(command.business());
+    var opened =
+        new CaseOpened(
+            command.kybCase(), command.organiser(), command.applicant(), command.business());
+    if (application == null) {
+      apply(opened);
+    } else if (!application.equals(opened)) {
+      throw new CommandRefused(new CaseExistsWithDifferentContent(id));
+    }
+  }
+
+  @CommandHandler
+  void handle(AttachDocument command) {
+    ContentRules.check(command);
+    var attached =
+        new DocumentAttached(
+            id,
+            command.document(),
+            command.kind(),
+            command.mediaType(),
+            command.sizeBytes(),
+            command.sha256());
+    @Nullable DocumentAttached before = documents.get(command.document());
+    if (attached.equals(before)) {
+      return;
+    }
+    if (before != null) {
+      throw new CommandRefused(new DocumentExistsWithDifferentContent(command.document()));
+    }
+    require(CaseState.OPEN, CaseState.DAMAGED);
+    if (documents.size() >= MAX_DOCUMENTS) {
+      throw new CommandRefused(new TooManyDocuments(MAX_DOCUMENTS));
+    }
+    apply(attached);
+  }
+
+  @CommandHandler
+  void handle(SubmitCase command) {
+    // The client may retry, so a case that was handed over stays so, however far it went since.
+    if (state != CaseState.OPEN && state != CaseState.DAMAGED) {
+      return;
+    }
+    List<DocumentKind> missing = new ArrayList<>(REQUIRED);
+    documents.values().forEach(document -> missing.remove(document.kind()));
+    if (!missing.isEmpty()) {
+      throw new CommandRefused(new DocumentsMissing(missing));
+    }
+    apply(new CaseSubmitted(id, opened().organiser()));
+  }
+
+  @CommandHandler
+  void handle(RecordDocumentCheck command) {
+    @Nullable Boolean recorded = intactByCheck.get(command.commandId());
+    if (recorded == null) {
+      require(CaseState.SUBMITTED);
+      apply(new DocumentsChecked(id, command.commandId(), command.intact()));
+    } else if (recorded != command.intact()) {
+      throw new CommandRefused(new CheckExistsWithDifferentResult(command.commandId()));
+    }
+  }
+
+  @CommandHandler
+  void handle(ProposeApproval command) {
+    ContentRules.checkReason(command.reason());
+    var proposed = new ApprovalProposed(id, command.officer(), command.reason());
+    if (proposed.equals(proposal)) {
+      return;
+    }
+    if (state == CaseState.DAMAGED) {
+      throw new CommandRefused(new DocumentNotIntact(id));
+    }
+    require(CaseState.CHECKED);
+    requireNotApplicant(command.officer());
+    apply(proposed);
+  }
+
+  @CommandHandler
+  void handle(ApproveCase command) {
+    ContentRules.checkReason(command.reason());
+    if (decision instanceof CaseApproved(_, _, _, UserId approvedBy, String reason)
+        && approvedBy.equals(command.officer())
+        && reason.equals(command.reason())) {
+      return;
+    }
+    if (state == CaseState.DAMAGED) {
+      throw new CommandRefused(new DocumentNotIntact(id));
+    }
+    require(CaseState.PROPOSED);
+    requireNotApplicant(command.officer());
+    UserId proposer = proposed().officer();
+    if (proposer.equals(command.officer())) {
+      throw new CommandRefused(new FourEyes(command.officer(), Conflict.PROPOSER));
+    }
+    apply(
+        new CaseApproved(id, opened().organiser(), proposer, command.officer(), command.reason()));
+  }
+
+  @CommandHandler
+  void handle(RejectCase command) {
+    ContentRules.checkReason(command.reason());
+    var rejected = new CaseRejected(id, opened().organiser(), command.officer(), command.reason());
+    if (rejected.equals(decision)) {
+      return;
+    }
+    require(CaseState.SUBMITTED, CaseState.DAMAGED, CaseState.CHECKED, CaseState.PROPOSED);
+    requireNotApplicant(command.officer());
+    apply(rejected);
+  }
+
+  @EventSourcingHandler
+  void on(KybEvent event) {
+    switch (event) {
+      case CaseOpened opened -> {
+        id = opened.kybCase();
+        application = opened;
+        state = CaseState.OPEN;
+      }
+      case DocumentAttached attached -> documents.put(attached.document(), attached);
+      case CaseSubmitted _ -> state = CaseState.SUBMITTED;
+      case DocumentsChecked(_, String commandId, boolean intact) -> {
+        intactByCheck.put(commandId, intact);
+        state = intact ? CaseState.CHECKED : CaseState.DAMAGED;
+        if (!intact) {
+          // Nobody knows which bytes can be trusted, so all documents have to come again.
+          documents.clear();
+        }
+      }
+      case ApprovalProposed proposed -> {
+        proposal = proposed;
+        state = CaseState.PROPOSED;
+      }
+      case CaseApproved approved -> {
+        decision = approved;
+        state = CaseState.APPROVED;
+      }
+      case CaseRejected rejected -> {
+        decision = rejected;
+        state = CaseState.REJECTED;
+      }
+    }
+  }
+
+  private void require(CaseState first, CaseState... others) {
+    var expected = EnumSet.of(first, others);
+    if (!expected.contains(state)) {
+      throw new CommandRefused(new CaseNotInState(id, expected, state));
+    }
+  }
+
+  private void requireNotApplicant(UserId officer) {
+    if (officer.equals(opened().applicant())) {
+      throw new CommandRefused(new FourEyes(officer, Conflict.APPLICANT));
+    }
+  }
+
+  private CaseOpened opened() {
+    if (application == null) {
+      throw new IllegalStateException("a case begins with CaseOpened");
+    }
+    return application;
+  }
+
+  private ApprovalProposed proposed() {
+    if (proposal == null) {
+      throw new IllegalStateException("a case in state PROPOSED has a proposal");
+    }
+    return proposal;
+  }
+}

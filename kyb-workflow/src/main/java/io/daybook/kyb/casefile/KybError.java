@@ -1,0 +1,338 @@
+package io.daybook.kyb.casefile;
+
+import io.daybook.ledger.DomainError;
+import io.daybook.ledger.UserId;
+import java.util.List;
+import java.util.Set;
+
+/** Why a KYB case refuses a command, in order of precedence. */
+public sealed interface KybError extends DomainError {
+
+  /**
+   * A field of the business is empty, too long or has characters that are no text.
+   *
+   * @param field the field's name
+   * @param maxCharacters how many characters it may have; at least one is needed
+   */
+  record BusinessFieldInvalid(String field, int maxCharacters) implements KybError {
+    @Override
+    public String code() {
+      return "business-field-invalid";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return field + " needs 1 to " + maxCharacters + " characters, none of them a control";
+    }
+  }
+
+  /** The country is not an ISO 3166-1 alpha-2 code in capitals. */
+  record CountryUnknown() implements KybError {
+    @Override
+    public String code() {
+      return "country-unknown";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return "country must be an ISO 3166-1 alpha-2 code in capitals";
+    }
+  }
+
+  /** A decision came without a reason. */
+  record ReasonRequired() implements KybError {
+    @Override
+    public String code() {
+      return "reason-required";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return "a decision needs a reason";
+    }
+  }
+
+  /**
+   * A decision's reason is too long or has characters that are no text.
+   *
+   * @param maxCharacters how many characters it may have
+   */
+  record ReasonInvalid(int maxCharacters) implements KybError {
+    @Override
+    public String code() {
+      return "reason-invalid";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return "a reason has at most " + maxCharacters + " characters, none of them a control";
+    }
+  }
+
+  /** The document's media type is none of the accepted ones. */
+  record MediaTypeNotAccepted(Set<String> accepted) implements KybError {
+    @Override
+    public String code() {
+      return "media-type-not-accepted";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return "a document must be one of " + accepted.stream().sorted().toList();
+    }
+  }
+
+  /**
+   * The document is empty or too large.
+   *
+   * @param sizeBytes the size that was told
+   * @param maxBytes the largest size that is accepted
+   */
+  record DocumentSizeOutOfRange(long sizeBytes, long maxBytes) implements KybError {
+    @Override
+    public String code() {
+      return "document-size-out-of-range";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return "a document has 1 to " + maxBytes + " bytes, not " + sizeBytes;
+    }
+  }
+
+  /** The document's hash is not 64 lower-case hexadecimal digits. */
+  record HashMalformed() implements KybError {
+    @Override
+    public String code() {
+      return "sha256-malformed";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return "sha256 must be 64 lower-case hexadecimal digits";
+    }
+  }
+
+  /** The case exists with another organiser, applicant or business. */
+  record CaseExistsWithDifferentContent(KybCaseId kybCase) implements KybError {
+    @Override
+    public String code() {
+      return "case-exists-with-different-content";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "case " + kybCase + " was opened with other content";
+    }
+  }
+
+  /** The document is attached already, with another kind, type, size or hash. */
+  record DocumentExistsWithDifferentContent(DocumentId document) implements KybError {
+    @Override
+    public String code() {
+      return "document-exists-with-different-content";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "document " + document + " is attached with other content";
+    }
+  }
+
+  /** The check is recorded already, with the other result. */
+  record CheckExistsWithDifferentResult(String commandId) implements KybError {
+    @Override
+    public String code() {
+      return "check-exists-with-different-result";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "check " + commandId + " is recorded with the other result";
+    }
+  }
+
+  /** A stored document lost its hash, so the case can't be approved as it is. */
+  record DocumentNotIntact(KybCaseId kybCase) implements KybError {
+    @Override
+    public String code() {
+      return "document-not-intact";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "a stored document of case " + kybCase + " is damaged: attach all again, or reject";
+    }
+  }
+
+  /**
+   * The command does not fit where the case stands.
+   *
+   * @param expected the states in which it would
+   * @param actual where the case stands
+   */
+  record CaseNotInState(KybCaseId kybCase, Set<CaseState> expected, CaseState actual)
+      implements KybError {
+    /** Copies the set. */
+    public CaseNotInState {
+      expected = Set.copyOf(expected);
+    }
+
+    @Override
+    public String code() {
+      return "case-not-in-state";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "case "
+          + kybCase
+          + " is "
+          + actual
+          + ", not one of "
+          + expected.stream().sorted().toList();
+    }
+
+    /** A submitted case waits for its documents' check, which ends by itself. */
+    @Override
+    public boolean isTransient() {
+      return actual == CaseState.SUBMITTED && expected.contains(CaseState.CHECKED);
+    }
+  }
+
+  /** The case has as many documents as it may have. */
+  record TooManyDocuments(int maxDocuments) implements KybError {
+    @Override
+    public String code() {
+      return "too-many-documents";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "a case has at most " + maxDocuments + " documents";
+    }
+  }
+
+  /**
+   * Required documents are not attached.
+   *
+   * @param missing the kinds that are missing, in the order of {@link DocumentKind}
+   */
+  record DocumentsMissing(List<DocumentKind> missing) implements KybError {
+    /** Copies the list. */
+    public DocumentsMissing {
+      missing = List.copyOf(missing);
+    }
+
+    @Override
+    public String code() {
+      return "documents-missing";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "attach " + missing + " first";
+    }
+  }
+
+  /**
+   * The officer may not decide: four eyes means two officers, neither of them the applicant.
+   *
+   * @param officer who tried
+   * @param conflict what the officer already is in this case
+   */
+  record FourEyes(UserId officer, Conflict conflict) implements KybError {
+    /** What an officer can already be in a case. */
+    public enum Conflict {
+      /** The officer applied for the business. */
+      APPLICANT,
+      /** The officer proposed what is to be approved. */
+      PROPOSER
+    }
+
+    @Override
+    public String code() {
+      return "four-eyes";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.FORBIDDEN;
+    }
+
+    @Override
+    public String message() {
+      return officer + " may not decide, being the case's " + conflict;
+    }
+  }
+}

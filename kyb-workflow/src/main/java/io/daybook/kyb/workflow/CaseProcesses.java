@@ -1,0 +1,96 @@
+package io.daybook.kyb.workflow;
+
+import io.daybook.kyb.casefile.KybCaseId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.flowable.engine.HistoryService;
+import org.flowable.engine.RuntimeService;
+import org.flowable.engine.history.HistoricProcessInstance;
+import org.flowable.engine.runtime.Execution;
+import org.flowable.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+
+/** The processes in the engine: started, moved by messages, dropped. */
+final class CaseProcesses {
+  private static final int DELETE_BATCH = 200;
+
+  private final RuntimeService runtime;
+  private final HistoryService history;
+  private final ProcessInbox inbox;
+
+  CaseProcesses(RuntimeService runtime, HistoryService history, ProcessInbox inbox) {
+    this.runtime = runtime;
+    this.history = history;
+    this.inbox = inbox;
+  }
+
+  /** Starts the process of {@code kybCase} and returns its id. */
+  String start(KybCaseId kybCase, Instant openedAt) {
+    Map<String, Object> variables =
+        Map.of(ProcessVariables.CASE_ID, kybCase.value(), ProcessVariables.SINCE, openedAt);
+    return runtime
+        .startProcessInstanceByMessage(ProcessMessage.CASE_OPENED, kybCase.value(), variables)
+        .getId();
+  }
+
+  /**
+   * Delivers {@code message} as soon as the process waits for it and has got all before it.
+   *
+   * <p>A rejection ends the process wherever it is, so it overtakes what is parked.
+   */
+  void deliver(String process, ProcessMessage message) {
+    if (message.name().equals(ProcessMessage.CASE_REJECTED)) {
+      inbox.clear(process);
+    }
+    inbox.park(process, message);
+    deliverParked(process);
+  }
+
+  /** Delivers what is parked for the process, until it does not wait for the oldest message. */
+  void deliverParked(String process) {
+    boolean delivered;
+    do {
+      Optional<ProcessMessage> oldest = inbox.oldest(process);
+      delivered = oldest.isPresent() && isDelivered(process, oldest.get());
+    } while (delivered);
+  }
+
+  /** Deletes all processes, running and ended, with their history. */
+  void deleteAll() {
+    List<ProcessInstance> running;
+    do {
+      running =
+          runtime
+              .createProcessInstanceQuery()
+              .processDefinitionKey(ProcessLinks.PROCESS_KEY)
+              .listPage(0, DELETE_BATCH);
+      running.forEach(each -> runtime.deleteProcessInstance(each.getId(), "rebuilt from events"));
+    } while (!running.isEmpty());
+    List<HistoricProcessInstance> ended;
+    do {
+      ended =
+          history
+              .createHistoricProcessInstanceQuery()
+              .processDefinitionKey(ProcessLinks.PROCESS_KEY)
+              .listPage(0, DELETE_BATCH);
+      ended.forEach(each -> history.deleteHistoricProcessInstance(each.getId()));
+    } while (!ended.isEmpty());
+  }
+
+  private boolean isDelivered(String process, ProcessMessage message) {
+    @Nullable Execution waiting =
+        runtime
+            .createExecutionQuery()
+            .processInstanceId(process)
+            .messageEventSubscriptionName(message.name())
+            .singleResult();
+    if (waiting == null) {
+      return false;
+    }
+    inbox.remove(process, message);
+    runtime.messageEventReceived(message.name(), waiting.getId(), message.variables());
+    return true;
+  }
+}

@@ -1,0 +1,80 @@
+package io.daybook.kyb.workflow;
+
+import io.daybook.kyb.casefile.KybEvent;
+import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
+import io.daybook.kyb.casefile.KybEvent.CaseApproved;
+import io.daybook.kyb.casefile.KybEvent.CaseOpened;
+import io.daybook.kyb.casefile.KybEvent.CaseRejected;
+import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
+import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
+import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of a case as the process sees it: a message's name and the few facts it needs.
+ *
+ * @param name the message's name in the process definition
+ * @param sequence the event's place among the case's events, from 0
+ * @param occurredAt when the event was recorded
+ * @param intact the answer of a document check, else null
+ * @param proposedBy the id of the officer who proposed, else null
+ */
+record ProcessMessage(
+    String name,
+    long sequence,
+    Instant occurredAt,
+    @Nullable Boolean intact,
+    @Nullable String proposedBy) {
+  static final String CASE_OPENED = "CaseOpened";
+  static final String CASE_SUBMITTED = "CaseSubmitted";
+  static final String DOCUMENTS_CHECKED = "DocumentsChecked";
+  static final String APPROVAL_PROPOSED = "ApprovalProposed";
+  static final String CASE_APPROVED = "CaseApproved";
+  static final String CASE_REJECTED = "CaseRejected";
+
+  /** How long the officers have to decide on a submitted case. */
+  static final Duration DECISION_TIME = Duration.ofDays(5);
+
+  /** Returns the message of {@code event}, or nothing if the process does not wait for such. */
+  static Optional<ProcessMessage> of(KybEvent event, long sequence, Instant occurredAt) {
+    return switch (event) {
+      case CaseOpened _ -> Optional.of(plain(CASE_OPENED, sequence, occurredAt));
+      case DocumentAttached _ -> Optional.empty();
+      case CaseSubmitted _ -> Optional.of(plain(CASE_SUBMITTED, sequence, occurredAt));
+      case DocumentsChecked(_, _, boolean intact) ->
+          Optional.of(new ProcessMessage(DOCUMENTS_CHECKED, sequence, occurredAt, intact, null));
+      case ApprovalProposed proposed ->
+          Optional.of(
+              new ProcessMessage(
+                  APPROVAL_PROPOSED, sequence, occurredAt, null, proposed.officer().value()));
+      case CaseApproved _ -> Optional.of(plain(CASE_APPROVED, sequence, occurredAt));
+      case CaseRejected _ -> Optional.of(plain(CASE_REJECTED, sequence, occurredAt));
+    };
+  }
+
+  /** Returns what the process keeps of this message; ids and times only. */
+  Map<String, Object> variables() {
+    Map<String, Object> variables = new HashMap<>();
+    variables.put(ProcessVariables.SINCE, occurredAt);
+    if (name.equals(CASE_SUBMITTED)) {
+      variables.put(ProcessVariables.SUBMISSION, sequence);
+      variables.put(ProcessVariables.SLA_DUE_AT, occurredAt.plus(DECISION_TIME));
+    }
+    if (intact != null) {
+      variables.put(ProcessVariables.INTACT, intact);
+    }
+    if (proposedBy != null) {
+      variables.put(ProcessVariables.PROPOSED_BY, proposedBy);
+    }
+    return variables;
+  }
+
+  private static ProcessMessage plain(String name, long sequence, Instant occurredAt) {
+    return new ProcessMessage(name, sequence, occurredAt, null, null);
+  }
+}

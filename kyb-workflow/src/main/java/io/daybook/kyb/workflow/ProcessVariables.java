@@ -1,0 +1,24 @@
+package io.daybook.kyb.workflow;
+
+/** The names of the process's variables: ids and times, never personal data. */
+final class ProcessVariables {
+  /** The case's id. */
+  static final String CASE_ID = "caseId";
+
+  /** When the process came to where it is. */
+  static final String SINCE = "since";
+
+  /** The sequence number of the event by which the case was submitted last. */
+  static final String SUBMISSION = "submission";
+
+  /** When the officers must have decided. */
+  static final String SLA_DUE_AT = "slaDueAt";
+
+  /** Whether every document had its hash. */
+  static final String INTACT = "intact";
+
+  /** The id of the officer who proposed. */
+  static final String PROPOSED_BY = "proposedBy";
+
+  private ProcessVariables() {}
+}

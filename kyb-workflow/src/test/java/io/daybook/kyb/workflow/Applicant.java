@@ -1,0 +1,78 @@
+package io.daybook.kyb.workflow;
+
+import io.daybook.kyb.casefile.Business;
+import io.daybook.kyb.casefile.DocumentId;
+import io.daybook.kyb.casefile.DocumentKind;
+import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.kyb.casefile.KybCommand.ApproveCase;
+import io.daybook.kyb.casefile.KybCommand.AttachDocument;
+import io.daybook.kyb.casefile.KybCommand.OpenCase;
+import io.daybook.kyb.casefile.KybCommand.ProposeApproval;
+import io.daybook.kyb.casefile.KybCommand.RejectCase;
+import io.daybook.kyb.casefile.KybCommand.SubmitCase;
+import io.daybook.ledger.DerivedId;
+import io.daybook.ledger.OrganiserId;
+import io.daybook.ledger.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** One case and what people do with it. */
+final class Applicant {
+  static final UserId FIRST_OFFICER = new UserId(DerivedId.of("usr", "first officer"));
+  static final UserId SECOND_OFFICER = new UserId(DerivedId.of("usr", "second officer"));
+
+  final KybCaseId kybCase = new KybCaseId(DerivedId.random("kyb"));
+  private final CaseJournal journal;
+  private final StoredDocuments store;
+
+  Applicant(CaseJournal journal, StoredDocuments store) {
+    this.journal = journal;
+    this.store = store;
+    journal.send(
+        new OpenCase(
+            kybCase,
+            new OrganiserId(DerivedId.random("org")),
+            new UserId(DerivedId.random("usr")),
+            new Business("Abendmusik GmbH", "HRB 4711", "DE", "Concerts")));
+  }
+
+  DocumentId attach(DocumentKind kind) {
+    var document = new DocumentId(DerivedId.random("doc"));
+    byte[] bytes = (kind + " " + document).getBytes(StandardCharsets.UTF_8);
+    store.store(document, bytes);
+    journal.send(
+        new AttachDocument(
+            kybCase, document, kind, "application/pdf", bytes.length, sha256(bytes)));
+    return document;
+  }
+
+  /** Attaches the required documents and hands the case over; returns one of the documents. */
+  DocumentId apply() {
+    attach(DocumentKind.REGISTER_EXTRACT);
+    DocumentId document = attach(DocumentKind.OWNERSHIP_STATEMENT);
+    journal.send(new SubmitCase(kybCase));
+    return document;
+  }
+
+  void propose() {
+    journal.send(new ProposeApproval(kybCase, FIRST_OFFICER, "documents are complete"));
+  }
+
+  void approve() {
+    journal.send(new ApproveCase(kybCase, SECOND_OFFICER, "agreed"));
+  }
+
+  void reject() {
+    journal.send(new RejectCase(kybCase, SECOND_OFFICER, "the register says otherwise"));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package io.daybook.kyb.workflow;
+
+import static io.daybook.kyb.workflow.ProcessStep.State.CANCELLED;
+import static io.daybook.kyb.workflow.ProcessStep.State.CURRENT;
+import static io.daybook.kyb.workflow.ProcessStep.State.DONE;
+import static io.daybook.kyb.workflow.ProcessStep.State.FUTURE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.daybook.kyb.casefile.DocumentId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.flowable.bpmn.model.BpmnModel;
+import org.flowable.bpmn.model.SequenceFlow;
+import org.flowable.engine.HistoryService;
+import org.flowable.engine.RepositoryService;
+import org.flowable.engine.TaskService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** The way of a case through its process. */
+@SpringBootTest(classes = WorkflowTestApplication.class)
+class KybProcessIT {
+  @Autowired private CaseJournal journal;
+  @Autowired private StoredDocuments store;
+  @Autowired private ProcessBench bench;
+  @Autowired private KybTasks tasks;
+  @Autowired private TaskService engineTasks;
+  @Autowired private HistoryService history;
+  @Autowired private RepositoryService repository;
+  @Autowired private TakenFlows flows;
+
+  @Test
+  void leadsACaseFromTheApplicationToTheSecondOfficersApproval() {
+    var applicant = new Applicant(journal, store);
+    bench.settle();
+    assertThat(tasks.openTask(applicant.kybCase)).isEmpty();
+
+    applicant.apply();
+    bench.settle();
+    assertThat(openTaskKey(applicant)).contains("propose");
+
+    applicant.propose();
+    bench.settle();
+    assertThat(openTaskKey(applicant)).contains("approve");
+
+    applicant.approve();
+    bench.settle();
+    assertThat(tasks.openTask(applicant.kybCase)).isEmpty();
+    assertThat(tasks.processView(applicant.kybCase))
+        .extracting(ProcessStep::key, ProcessStep::state)
+        .containsExactly(
+            tuple("start", DONE),
+            tuple("submitted", DONE),
+            tuple("check", DONE),
+            tuple("checked", DONE),
+            tuple("propose", DONE),
+            tuple("approve", DONE),
+            tuple("endApproved", DONE));
+  }
+
+  @Test
+  void tellsOfficersWhatIsAwaitedSinceWhenUntilWhenAndWhoProposed() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    Instant submittedAt = lastEventAt();
+    bench.settle();
+    applicant.propose();
+    bench.settle();
+
+    assertThat(tasks.openTask(applicant.kybCase))
+        .contains(
+            new OpenTask(
+                applicant.kybCase,
+                "approve",
+                "Decide on proposal",
+                lastEventAt(),
+                submittedAt.plus(Duration.ofDays(5)),
+                "officers",
+                Applicant.FIRST_OFFICER));
+    assertThat(tasks.openTasks(Integer.MAX_VALUE))
+        .contains(tasks.openTask(applicant.kybCase).orElseThrow());
+  }
+
+  @Test
+  void showsWhatIsDoneWhereTheCaseStandsAndWhatMayCome() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    bench.settle();
+
+    assertThat(tasks.processView(applicant.kybCase))
+        .extracting(ProcessStep::name, ProcessStep::state)
+        .containsExactly(
+            tuple("Case opened", DONE),
+            tuple("Case submitted", DONE),
+            tuple("Check documents", DONE),
+            tuple("Documents checked", DONE),
+            tuple("Propose decision", CURRENT),
+            tuple("Decide on proposal", FUTURE),
+            tuple("Approved", FUTURE),
+            tuple("Resolve damaged documents", FUTURE));
+  }
+
+  @Test
+  void endsWhereverTheCaseWasRejected() {
+    var checked = new Applicant(journal, store);
+    checked.apply();
+    bench.settle();
+    checked.reject();
+    var proposed = new Applicant(journal, store);
+    proposed.apply();
+    bench.settle();
+    proposed.propose();
+    bench.settle();
+    proposed.reject();
+    bench.settle();
+
+    assertThat(tasks.openTask(checked.kybCase)).isEmpty();
+    assertThat(tasks.processView(checked.kybCase))
+        .extracting(ProcessStep::key, ProcessStep::state)
+        .endsWith(tuple("propose", CANCELLED), tuple("rejected", DONE), tuple("endRejected", DONE));
+    assertThat(tasks.openTask(proposed.kybCase)).isEmpty();
+    assertThat(tasks.processView(proposed.kybCase))
+        .extracting(ProcessStep::key, ProcessStep::state)
+        .endsWith(tuple("approve", CANCELLED), tuple("rejected", DONE), tuple("endRejected", DONE));
+  }
+
+  @Test
+  void endsWhenTheCaseIsRejectedBeforeItsDocumentsAreChecked() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    applicant.reject();
+    bench.settle();
+
+    assertThat(tasks.openTask(applicant.kybCase)).isEmpty();
+    assertThat(tasks.processView(applicant.kybCase)).last().extracting("state").isEqualTo(DONE);
+  }
+
+  @Test
+  void endsWhenTheCheckRunsForACaseThatIsAlreadyRejected() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    bench.deliverNew();
+    applicant.reject();
+    bench.runJobs();
+    bench.settle();
+
+    assertThat(tasks.processView(applicant.kybCase))
+        .extracting(ProcessStep::key, ProcessStep::state)
+        .endsWith(tuple("checked", CANCELLED), tuple("rejected", DONE), tuple("endRejected", DONE));
+  }
+
+  @Test
+  void awaitsOtherDocumentsWhenOneWasTamperedWith() {
+    var applicant = new Applicant(journal, store);
+    DocumentId document = applicant.apply();
+    store.store(document, "other bytes".getBytes(StandardCharsets.UTF_8));
+    bench.settle();
+    assertThat(openTaskKey(applicant)).contains("resolveDamage");
+
+    applicant.apply();
+    bench.settle();
+    assertThat(openTaskKey(applicant)).contains("propose");
+  }
+
+  @Test
+  void awaitsOtherDocumentsAsOftenAsOneIsLost() {
+    var applicant = new Applicant(journal, store);
+    store.lose(applicant.apply());
+    bench.settle();
+    store.lose(applicant.apply());
+    bench.settle();
+    assertThat(openTaskKey(applicant)).contains("resolveDamage");
+
+    applicant.reject();
+    bench.settle();
+    assertThat(tasks.openTask(applicant.kybCase)).isEmpty();
+  }
+
+  @Test
+  void refusesToCompleteATaskByHand() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    bench.settle();
+    String task =
+        engineTasks
+            .createTaskQuery()
+            .processVariableValueEquals("caseId", applicant.kybCase.value())
+            .singleResult()
+            .getId();
+
+    assertThatThrownBy(() -> engineTasks.complete(task))
+        .hasMessageContaining("ends by an event of its case");
+    assertThat(openTaskKey(applicant)).contains("propose");
+  }
+
+  @Test
+  void keepsIdsAndTimesOnly() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    bench.settle();
+    applicant.propose();
+    bench.settle();
+
+    assertThat(
+            history
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(processInstance(applicant))
+                .list())
+        .extracting("variableName")
+        .containsExactlyInAnyOrder(
+            "caseId", "since", "submission", "slaDueAt", "intact", "proposedBy");
+  }
+
+  @Test
+  void takesEverySequenceFlowOnItsWays() {
+    flows.clear();
+    var approved = new Applicant(journal, store);
+    store.lose(approved.apply());
+    bench.settle();
+    approved.apply();
+    bench.settle();
+    approved.propose();
+    approved.approve();
+    var rejected = new Applicant(journal, store);
+    rejected.apply();
+    rejected.reject();
+    bench.settle();
+
+    BpmnModel model =
+        repository.getBpmnModel(
+            repository.createProcessDefinitionQuery().latestVersion().singleResult().getId());
+    assertThat(flows.ids())
+        .containsExactlyInAnyOrderElementsOf(
+            model.getMainProcess().findFlowElementsOfType(SequenceFlow.class, true).stream()
+                .map(SequenceFlow::getId)
+                .toList());
+  }
+
+  private Optional<String> openTaskKey(Applicant applicant) {
+    return tasks.openTask(applicant.kybCase).map(OpenTask::taskKey);
+  }
+
+  private String processInstance(Applicant applicant) {
+    return history
+        .createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(applicant.kybCase.value())
+        .singleResult()
+        .getId();
+  }
+
+  private Instant lastEventAt() {
+    return journal
+        .from(journal.size() - 1)
+        .getFirst()
+        .getTimestamp()
+        .truncatedTo(ChronoUnit.MILLIS);
+  }
+}
