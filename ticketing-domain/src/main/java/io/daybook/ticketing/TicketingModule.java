@@ -2,6 +2,7 @@ package io.daybook.ticketing;
 
 import io.daybook.ticketing.inventory.InventoryModule;
 import io.daybook.ticketing.order.OrderModule;
+import io.daybook.ticketing.sale.SaleModule;
 import io.daybook.ticketing.show.ShowModule;
 import io.daybook.ticketing.ticket.TicketModule;
 import org.axonframework.config.Configurer;
@@ -20,5 +21,6 @@ public final class TicketingModule implements ConfigurerModule {
     new InventoryModule().configureModule(configurer);
     new OrderModule().configureModule(configurer);
     new TicketModule().configureModule(configurer);
+    new SaleModule().configureModule(configurer);
   }
 }

@@ -43,6 +43,15 @@ public sealed interface InventoryCommand {
       Instant expiresAt)
       implements InventoryCommand {}
 
+  /**
+   * Makes sure that {@code buyer} holds {@code quantity} seats at {@code at}; changes nothing.
+   *
+   * <p>If it is not refused, whatever ends the hold comes later in the journal.
+   */
+  record CheckHold(
+      @TargetAggregateIdentifier PoolId pool, HoldId hold, UserId buyer, int quantity, Instant at)
+      implements InventoryCommand {}
+
   /** Turns a live hold into sold seats. */
   record ConvertHold(@TargetAggregateIdentifier PoolId pool, HoldId hold, OrderId order, Instant at)
       implements InventoryCommand {}

@@ -3,6 +3,8 @@ package io.daybook.ticketing.inventory;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.ledger.CommandRefused;
+import io.daybook.ledger.UserId;
+import io.daybook.ticketing.inventory.InventoryCommand.CheckHold;
 import io.daybook.ticketing.inventory.InventoryCommand.ConvertHold;
 import io.daybook.ticketing.inventory.InventoryCommand.ExpireHolds;
 import io.daybook.ticketing.inventory.InventoryCommand.HoldSeats;
@@ -84,7 +86,8 @@ final class InventoryPool {
   void handle(HoldSeats command) {
     @Nullable Hold placed = seats.find(command.hold());
     if (placed != null) {
-      requireSameContent(placed, command);
+      // A retry comes later than its original, so its times are not part of the content.
+      requireSame(placed, command.buyer(), command.quantity());
       return;
     }
     requireValid(command);
@@ -105,10 +108,9 @@ final class InventoryPool {
             command.expiresAt()));
   }
 
-  /** A retry comes later than its original, so its times are not part of the content. */
-  private static void requireSameContent(Hold placed, HoldSeats command) {
-    if (!placed.buyer().equals(command.buyer()) || placed.seats().size() != command.quantity()) {
-      throw new CommandRefused(new HoldExistsWithDifferentContent(command.hold()));
+  private static void requireSame(Hold placed, UserId buyer, int quantity) {
+    if (!placed.buyer().equals(buyer) || placed.seats().size() != quantity) {
+      throw new CommandRefused(new HoldExistsWithDifferentContent(placed.id()));
     }
   }
 
@@ -125,6 +127,14 @@ final class InventoryPool {
   }
 
   @CommandHandler
+  void handle(CheckHold command) {
+    Hold hold = requireHold(command.hold());
+    requireSame(hold, command.buyer(), command.quantity());
+    requireUnsold(hold);
+    requireLive(hold, command.at());
+  }
+
+  @CommandHandler
   void handle(ConvertHold command) {
     Hold hold = requireHold(command.hold());
     if (hold.order() != null) {
@@ -135,9 +145,7 @@ final class InventoryPool {
     if (other != null) {
       throw new CommandRefused(new OrderAlreadySeated(command.order(), other.id()));
     }
-    if (!hold.isLive(command.at())) {
-      throw new CommandRefused(new InventoryError.HoldExpired(hold.id(), hold.expiresAt()));
-    }
+    requireLive(hold, command.at());
     apply(new HoldConverted(id, hold.id(), command.order(), hold.seats()));
   }
 
@@ -147,12 +155,22 @@ final class InventoryPool {
     }
   }
 
-  @CommandHandler
-  void handle(ReleaseHold command) {
-    Hold hold = requireHold(command.hold());
+  private static void requireUnsold(Hold hold) {
     if (hold.order() != null) {
       throw new CommandRefused(new HoldAlreadyConverted(hold.id(), hold.order()));
     }
+  }
+
+  private static void requireLive(Hold hold, Instant at) {
+    if (!hold.isLive(at)) {
+      throw new CommandRefused(new InventoryError.HoldExpired(hold.id(), hold.expiresAt()));
+    }
+  }
+
+  @CommandHandler
+  void handle(ReleaseHold command) {
+    Hold hold = requireHold(command.hold());
+    requireUnsold(hold);
     if (hold.isLive(command.at())) {
       apply(new HoldReleased(id, hold.id(), hold.seats()));
     } else if (hold.status() == Hold.Status.LIVE) {
