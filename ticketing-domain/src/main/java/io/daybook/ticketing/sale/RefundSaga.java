@@ -26,7 +26,7 @@ import org.axonframework.modelling.saga.StartSaga;
  */
 @ProcessingGroup(RefundSaga.GROUP)
 @SuppressWarnings("NullAway.Init") // Axon creates it empty; the request fills it.
-final class RefundSaga {
+public final class RefundSaga {
   static final String GROUP = "refund";
 
   private OrderId order;
@@ -34,7 +34,8 @@ final class RefundSaga {
   private PoolId pool;
   private boolean isLate;
 
-  RefundSaga() {}
+  /** Called by Axon, which wants it public. */
+  public RefundSaga() {}
 
   @StartSaga
   @SagaEventHandler(associationProperty = "order")

@@ -64,7 +64,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ProcessingGroup(SaleSaga.GROUP)
 @SuppressWarnings("NullAway.Init") // Axon creates it empty; the order's placing fills it.
-final class SaleSaga {
+public final class SaleSaga {
   static final String GROUP = "sale";
 
   private static final Duration LATE_HOLD = Duration.ofMinutes(10);
@@ -84,7 +84,8 @@ final class SaleSaga {
   private boolean isCancelled;
   private boolean isConcluded;
 
-  SaleSaga() {}
+  /** Called by Axon, which wants it public. */
+  public SaleSaga() {}
 
   @StartSaga
   @SagaEventHandler(associationProperty = "order")
