@@ -137,6 +137,7 @@ create table read.orders (
   total_minor bigint not null,
   fee_minor bigint not null,
   currency text not null,
+  seats integer[] not null default '{}',
   state text not null,
   late boolean not null default false,
   payment_id text,

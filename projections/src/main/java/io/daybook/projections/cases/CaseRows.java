@@ -45,13 +45,12 @@ final class CaseRows {
       case DocumentAttached attached -> attach(attached, at);
       case CaseSubmitted _ ->
           change(event, at, "state = 'SUBMITTED', submitted_at = :at", Map.of());
-      case DocumentsChecked checked ->
-          change(event, at, "documents_intact = :intact", Map.of("intact", checked.intact()));
+      case DocumentsChecked checked -> check(checked, at);
       case ApprovalProposed proposed ->
           change(
               event,
               at,
-              "state = 'APPROVAL_PROPOSED', proposed_by = :officer, reason = :reason",
+              "state = 'PROPOSED', proposed_by = :officer, reason = :reason",
               decision(proposed.officer().value(), proposed.reason()));
       case CaseApproved approved ->
           change(
@@ -87,7 +86,9 @@ final class CaseRows {
   }
 
   private void attach(DocumentAttached event, Recorded at) {
-    change(event, at, "documents_intact = null", Map.of());
+    if (!change(event, at, "documents_intact = null", Map.of())) {
+      return;
+    }
     jdbc.sql(ATTACH)
         .param("case", event.kybCase().value())
         .param("document", event.document().value())
@@ -100,15 +101,36 @@ final class CaseRows {
         .update();
   }
 
-  private void change(KybEvent event, Recorded at, String assignments, Map<String, ?> params) {
-    jdbc.sql(
-            "update read.kyb_cases set position = :position, "
-                + assignments
-                + " where kyb_case_id = :case and position < :position")
-        .params(params)
-        .param("at", at.timeColumn())
-        .param("case", event.kybCase().value())
-        .param("position", at.position())
-        .update();
+  private void check(DocumentsChecked event, Recorded at) {
+    boolean isNew =
+        change(
+            event,
+            at,
+            "state = :state, documents_intact = :intact",
+            Map.of(
+                "state",
+                (event.intact() ? CaseState.CHECKED : CaseState.DAMAGED).name(),
+                "intact",
+                event.intact()));
+    if (isNew && !event.intact()) {
+      // Nobody knows which bytes can be trusted, so all documents have to come again.
+      jdbc.sql("delete from read.kyb_documents where kyb_case_id = ?")
+          .param(event.kybCase().value())
+          .update();
+    }
+  }
+
+  /** Changes the case's row, and says whether the event is new to it. */
+  private boolean change(KybEvent event, Recorded at, String assignments, Map<String, ?> params) {
+    return jdbc.sql(
+                "update read.kyb_cases set position = :position, "
+                    + assignments
+                    + " where kyb_case_id = :case and position < :position")
+            .params(params)
+            .param("at", at.timeColumn())
+            .param("case", event.kybCase().value())
+            .param("position", at.position())
+            .update()
+        == 1;
   }
 }

@@ -2,12 +2,18 @@ package io.daybook.projections.cases;
 
 /** How far a KYB case has come. */
 public enum CaseState {
-  /** The organiser is still adding documents. */
+  /** The applicant collects documents. */
   OPEN,
-  /** It waits for an officer. */
+  /** The officers have it; its documents are not checked yet. */
   SUBMITTED,
+  /** A stored document lost its hash: all must be attached again. */
+  DAMAGED,
+  /** Every stored document has its hash; an officer may propose to approve. */
+  CHECKED,
   /** One officer proposed to approve; it waits for another. */
-  APPROVAL_PROPOSED,
+  PROPOSED,
+  /** Two officers approved. */
   APPROVED,
+  /** An officer rejected. */
   REJECTED
 }

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /**
- * A document of a KYB case.
+ * A document of a KYB case. Those of a case whose documents were found damaged are not its any
+ * more.
  *
  * @param sha256 64 hexadecimal digits of the plain bytes' SHA-256
  */

@@ -12,12 +12,14 @@ import io.daybook.ticketing.order.OrderId;
 import io.daybook.ticketing.show.ShowId;
 import io.daybook.ticketing.show.TicketTypeId;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order.
  *
  * @param fee the platform's share of the total
+ * @param seats the numbers of its seats in the pool; none before it is paid
  * @param late whether the money came after the hold had ended
  * @param payment the last payment that was started; absent before the first
  * @param refund absent unless the money is or was to be given back
@@ -36,6 +38,7 @@ public record OrderView(
     Money unitPrice,
     Money total,
     Money fee,
+    List<Integer> seats,
     OrderState state,
     boolean late,
     @Nullable PaymentId payment,
@@ -43,6 +46,11 @@ public record OrderView(
     @Nullable String reason,
     OrderTimes times,
     long position) {
+  /** Copies the list. */
+  public OrderView {
+    seats = List.copyOf(seats);
+  }
+
   static OrderView of(Row row) throws SQLException {
     return new OrderView(
         row.value("order_id", OrderId::new),
@@ -56,6 +64,7 @@ public record OrderView(
         row.money("unit_price_minor"),
         row.money("total_minor"),
         row.money("fee_minor"),
+        List.of(row.integers("seats")),
         row.value("state", OrderState::valueOf),
         row.flag("late"),
         row.valueOrNull("payment_id", PaymentId::new),

@@ -70,8 +70,11 @@ final class OrdersProjection {
               paid,
               at,
               paid.late() ? OrderState.PAID_LATE : OrderState.PAID,
-              "payment_id = :payment, late = :late, paid_at = :at, reason = null",
-              Map.of("payment", paid.payment().value(), "late", paid.late()));
+              "payment_id = :payment, seats = :seats, late = :late, paid_at = :at, reason = null",
+              Map.of(
+                  "payment", paid.payment().value(),
+                  "seats", paid.seats().toArray(Integer[]::new),
+                  "late", paid.late()));
       case OrderFulfilled fulfilled ->
           change(fulfilled, at, OrderState.FULFILLED, "fulfilled_at = :at", Map.of());
       case OrderExpired expired ->

@@ -35,7 +35,6 @@ final class SeatRows {
       update read.pools set held = held + :held, sold = sold + :sold, position = :position
       where pool_id = :pool and position < :position
       """;
-  // A hold that ended may be placed again under its id, when a late payment finds a free seat.
   private static final String HOLD =
       """
       insert into read.holds
@@ -44,10 +43,6 @@ final class SeatRows {
       select :hold, pool_id, show_id, ticket_type_id, organiser_id, :buyer, :seats,
         :price, :currency, :expiresAt, 'HELD', :at, :position, :position
       from read.pools where pool_id = :pool
-      on conflict (hold_id) do update
-        set seats = excluded.seats, unit_price_minor = excluded.unit_price_minor,
-          currency = excluded.currency, expires_at = excluded.expires_at, state = excluded.state,
-          position = excluded.position
       """;
   private static final String END_HOLD =
       """
