@@ -110,7 +110,8 @@ public final class KybTasks {
     boolean ended = !stateByKey.containsValue(ProcessStep.State.CURRENT);
     return process.findFlowElementsOfType(FlowNode.class, true).stream()
         .filter(KybTasks::isStep)
-        .filter(step -> stateByKey.containsKey(step.getId()) || (!ended && isOnTheWay(process, step)))
+        .filter(
+            step -> stateByKey.containsKey(step.getId()) || (!ended && isOnTheWay(process, step)))
         .map(step -> step(step, stateByKey))
         .toList();
   }

@@ -1,0 +1,96 @@
+package io.daybook.kyb.casefile;
+
+import io.daybook.kyb.casefile.KybCommand.AttachDocument;
+import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
+import io.daybook.kyb.casefile.KybEvent.CaseApproved;
+import io.daybook.kyb.casefile.KybEvent.CaseOpened;
+import io.daybook.kyb.casefile.KybEvent.CaseRejected;
+import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
+import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
+import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import io.daybook.ledger.DerivedId;
+import io.daybook.ledger.OrganiserId;
+import io.daybook.ledger.UserId;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+
+/** One case in each of its states. */
+final class Cases {
+  static final KybCaseId CASE = new KybCaseId(DerivedId.of("kyb", "case"));
+  static final OrganiserId ORGANISER = new OrganiserId(DerivedId.of("org", "organiser"));
+  static final UserId APPLICANT = new UserId(DerivedId.of("usr", "applicant"));
+  static final UserId FIRST_OFFICER = new UserId(DerivedId.of("usr", "first officer"));
+  static final UserId SECOND_OFFICER = new UserId(DerivedId.of("usr", "second officer"));
+  static final Business BUSINESS =
+      new Business("Abendmusik GmbH", "HRB 4711", "DE", "Concerts in Lübeck");
+  static final String CHECK = "check 1";
+  static final String REASON = "documents are complete";
+
+  static final CaseOpened OPENED = new CaseOpened(CASE, ORGANISER, APPLICANT, BUSINESS);
+  static final DocumentAttached EXTRACT = attached("extract", DocumentKind.REGISTER_EXTRACT);
+  static final DocumentAttached OWNERS = attached("owners", DocumentKind.OWNERSHIP_STATEMENT);
+  static final CaseSubmitted SUBMITTED = new CaseSubmitted(CASE, ORGANISER);
+  static final DocumentsChecked INTACT = new DocumentsChecked(CASE, CHECK, true);
+  static final DocumentsChecked DAMAGED = new DocumentsChecked(CASE, CHECK, false);
+  static final ApprovalProposed PROPOSED = new ApprovalProposed(CASE, FIRST_OFFICER, REASON);
+  static final CaseApproved APPROVED =
+      new CaseApproved(CASE, ORGANISER, FIRST_OFFICER, SECOND_OFFICER, REASON);
+  static final CaseRejected REJECTED = new CaseRejected(CASE, ORGANISER, SECOND_OFFICER, REASON);
+
+  private Cases() {}
+
+  static TestExecutor<KybCase> none() {
+    return new AggregateTestFixture<>(KybCase.class).givenNoPriorActivity();
+  }
+
+  static TestExecutor<KybCase> open(DocumentAttached... documents) {
+    return given(OPENED).andGiven((Object[]) documents);
+  }
+
+  static TestExecutor<KybCase> submitted() {
+    return given(OPENED, EXTRACT, OWNERS, SUBMITTED);
+  }
+
+  static TestExecutor<KybCase> damaged() {
+    return submitted().andGiven(DAMAGED);
+  }
+
+  static TestExecutor<KybCase> checked() {
+    return submitted().andGiven(INTACT);
+  }
+
+  static TestExecutor<KybCase> proposed() {
+    return checked().andGiven(PROPOSED);
+  }
+
+  static TestExecutor<KybCase> approved() {
+    return proposed().andGiven(APPROVED);
+  }
+
+  static TestExecutor<KybCase> rejected() {
+    return proposed().andGiven(REJECTED);
+  }
+
+  static DocumentAttached attached(String name, DocumentKind kind) {
+    return new DocumentAttached(
+        CASE, new DocumentId(DerivedId.of("doc", name)), kind, "application/pdf", 1, hash("0"));
+  }
+
+  static AttachDocument command(DocumentAttached attached) {
+    return new AttachDocument(
+        attached.kybCase(),
+        attached.document(),
+        attached.kind(),
+        attached.mediaType(),
+        attached.sizeBytes(),
+        attached.sha256());
+  }
+
+  static String hash(String digit) {
+    return digit.repeat(64);
+  }
+
+  private static TestExecutor<KybCase> given(Object... events) {
+    return new AggregateTestFixture<>(KybCase.class).given(events);
+  }
+}
