@@ -1,0 +1,94 @@
+package io.daybook.recorder.store;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The events of one unit of work on their way to the journal: all of them or none become durable.
+ *
+ * <p>It remembers the appends that its decisions were made on before those were durable. If one of
+ * them fails, this one must fail too.
+ */
+final class Append {
+  private final List<PendingRecord> records;
+  private final CompletableFuture<Long> outcome = new CompletableFuture<>();
+  private volatile List<Append> predecessors;
+  private volatile boolean failed;
+
+  Append(List<PendingRecord> records, List<Append> predecessors) {
+    this.records = List.copyOf(records);
+    this.predecessors = List.copyOf(predecessors);
+  }
+
+  List<PendingRecord> records() {
+    return records;
+  }
+
+  Set<String> aggregateIds() {
+    var ids = new TreeSet<String>();
+    records.forEach(row -> ids.add(row.aggregateId()));
+    return ids;
+  }
+
+  List<String> eventIds() {
+    return records.stream().map(row -> row.facts().eventId()).toList();
+  }
+
+  boolean isDecidedOnFailure() {
+    return predecessors.stream().anyMatch(Append::isFailed);
+  }
+
+  boolean isFailed() {
+    return failed;
+  }
+
+  boolean isDone() {
+    return outcome.isDone();
+  }
+
+  /** Makes the failure visible to those who decide on it, before anybody is told. */
+  void markFailed() {
+    failed = true;
+  }
+
+  void succeed(long lastLeafIndex) {
+    predecessors = List.of(); // Else a busy aggregate's appends would hold each other in memory.
+    outcome.complete(lastLeafIndex);
+  }
+
+  void fail(RuntimeException reason) {
+    failed = true;
+    predecessors = List.of();
+    outcome.completeExceptionally(reason);
+  }
+
+  /**
+   * Waits until the outcome is known, whatever interrupts come: what may become durable must not be
+   * rolled back.
+   *
+   * @return the leaf index of the last event
+   */
+  long await() {
+    try {
+      return outcome.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException reason) {
+        throw reason;
+      }
+      throw e;
+    }
+  }
+
+  /** Waits until the outcome is known; tells whether the events are durable. */
+  boolean awaitDurable() {
+    try {
+      outcome.join();
+      return true;
+    } catch (CompletionException e) {
+      return false;
+    }
+  }
+}

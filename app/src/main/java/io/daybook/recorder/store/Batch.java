@@ -1,0 +1,127 @@
+package io.daybook.recorder.store;
+
+import io.daybook.journal.EventFacts;
+import io.daybook.journal.Header;
+import io.daybook.journal.RecordHash;
+import io.daybook.journal.merkle.Frontier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one database transaction adds to the journal: places for the appends that continue their
+ * streams, refusals for the others.
+ */
+final class Batch {
+  private final String origin;
+  private final long firstIndex;
+  private final Frontier frontier;
+  private final StreamHeads known;
+  private final Map<String, StreamHead> heads = new HashMap<>();
+  private final Set<String> eventIds = new HashSet<>();
+  private final List<LeafRow> rows = new ArrayList<>();
+  private final Map<Append, Long> lastIndexes = new LinkedHashMap<>();
+  private final Map<Append, RuntimeException> refusals = new LinkedHashMap<>();
+
+  /** Continues {@code frontier}; {@code known} has the heads of all streams that exist. */
+  Batch(String origin, Frontier frontier, StreamHeads known) {
+    this.origin = origin;
+    this.firstIndex = frontier.size();
+    this.frontier = frontier.copy();
+    this.known = known;
+  }
+
+  /** Gives {@code append} its places, or refuses it and leaves everything as it was. */
+  void add(Append append) {
+    @Nullable RuntimeException refusal = refusal(append);
+    if (refusal != null) {
+      append.markFailed(); // Those later in this batch may have been decided on it.
+      refusals.put(append, refusal);
+      return;
+    }
+    for (PendingRecord content : append.records()) {
+      add(content);
+    }
+    lastIndexes.put(append, frontier.size() - 1);
+  }
+
+  private @Nullable RuntimeException refusal(Append append) {
+    if (append.isDecidedOnFailure()) {
+      return Refusals.decidedOnFailure();
+    }
+    var next = new HashMap<String, Long>();
+    for (PendingRecord content : append.records()) {
+      String id = content.aggregateId();
+      long expected = next.getOrDefault(id, head(id).sequence() + 1);
+      if (content.sequence() != expected) {
+        return Refusals.conflict(content, expected);
+      }
+      next.put(id, expected + 1);
+    }
+    return duplicateEventId(append);
+  }
+
+  private @Nullable RuntimeException duplicateEventId(Append append) {
+    for (PendingRecord content : append.records()) {
+      if (eventIds.contains(content.facts().eventId())) {
+        return Refusals.duplicate(content.facts().eventId());
+      }
+    }
+    return null;
+  }
+
+  private void add(PendingRecord content) {
+    String id = content.aggregateId();
+    StreamHead head = head(id);
+    // A clock that was set back must not make a stream run backwards in time.
+    long timestampMillis = Math.max(content.facts().timestampMillis(), head.timestampMillis());
+    EventFacts facts = content.factsAt(timestampMillis);
+    byte[] header = new Header(origin, facts, content.commitment(), head.leafHash(), null).encode();
+    RecordHash leafHash = Header.leafHash(header);
+    rows.add(new LeafRow(frontier.size(), timestampMillis, content, header, leafHash));
+    frontier.append(leafHash);
+    heads.put(id, new StreamHead(content.sequence(), leafHash, timestampMillis));
+    eventIds.add(facts.eventId());
+  }
+
+  private StreamHead head(String id) {
+    @Nullable StreamHead here = heads.get(id);
+    return here != null ? here : Objects.requireNonNullElse(known.get(id), StreamHead.NONE);
+  }
+
+  String origin() {
+    return origin;
+  }
+
+  long firstIndex() {
+    return firstIndex;
+  }
+
+  /** The right edge with this batch in the tree. */
+  Frontier frontier() {
+    return frontier;
+  }
+
+  List<LeafRow> rows() {
+    return rows;
+  }
+
+  Map<String, StreamHead> heads() {
+    return heads;
+  }
+
+  /** The accepted appends, each with the leaf index of its last event. */
+  Map<Append, Long> lastIndexes() {
+    return lastIndexes;
+  }
+
+  Map<Append, RuntimeException> refusals() {
+    return refusals;
+  }
+}

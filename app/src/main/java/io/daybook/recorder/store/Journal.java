@@ -1,0 +1,116 @@
+package io.daybook.recorder.store;
+
+import io.daybook.recorder.format.JournalSerializer;
+import io.daybook.recorder.format.SystemEvent;
+import io.daybook.recorder.format.SystemEvent.LogCreated;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+
+/**
+ * The journal's writer and readers in this process, put together.
+ *
+ * <p>Aggregates must use its {@link #lockFactory()} and its {@link #aggregateCache()} together with
+ * its {@link #eventStore()}: the three let a busy aggregate decide ahead of durability and still
+ * never answer anybody before it.
+ */
+public final class Journal implements AutoCloseable {
+  private static final int CACHED_AGGREGATES = 10_000;
+
+  private final InFlight inFlight = new InFlight();
+  private final AggregateCache cache = new AggregateCache(CACHED_AGGREGATES);
+  private final Tail tail;
+  private final BatchWriter writer;
+  private final Appender appender;
+  private final EventStore eventStore;
+
+  /**
+   * Puts the parts together; nothing runs before {@link #start}.
+   *
+   * @param connections opens the writer's own connection
+   * @param dataSource the pool that readers use
+   */
+  public Journal(
+      JournalSettings settings,
+      JournalConnections connections,
+      DataSource dataSource,
+      JournalSerializer serializer,
+      EventUpcaster upcasters) {
+    tail = new Tail(settings.tailRecords());
+    var outcomes = new Outcomes(inFlight, cache::remove);
+    writer = new BatchWriter(settings, connections, outcomes, tail);
+    appender = new Appender(settings, writer, outcomes);
+    var reader = new JournalReader(dataSource);
+    var engine = new PostgresJournalEngine(serializer, upcasters, appender, reader, tail);
+    eventStore = new JournalEventStore(engine, upcasters, tail, inFlight);
+  }
+
+  /**
+   * Starts the writer; a journal without records gets its first.
+   *
+   * @param created the first record's content
+   * @throws IllegalStateException if the database cannot be reached, or the journal there has
+   *     another origin than the settings say
+   */
+  public void start(LogCreated created) {
+    // The format keeps milliseconds, so handlers should never see more than can be read again.
+    GenericEventMessage.clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    try {
+      writer.lookForOthers();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the journal's database is away: " + e.getMessage(), e);
+    }
+    appender.start();
+    if (size() == 0) {
+      begin(created);
+    }
+  }
+
+  private void begin(LogCreated created) {
+    try {
+      eventStore.publish(
+          new GenericDomainEventMessage<>(SystemEvent.STREAM, SystemEvent.STREAM, 0, created));
+    } catch (AggregateStreamCreationException e) {
+      // Another process was faster, which is as good.
+    }
+  }
+
+  /** Returns how many records are durable, also those of other processes if seen already. */
+  public long size() {
+    return tail.size();
+  }
+
+  /** Calls {@code listener} after each growth, on the writer's thread: it must not block. */
+  public void addListener(Runnable listener) {
+    tail.addListener(listener);
+  }
+
+  /** Returns the store that the aggregates' events go to and the processors read from. */
+  public EventStore eventStore() {
+    return eventStore;
+  }
+
+  /** Returns locks that are given back as soon as a unit of work's events are queued. */
+  public LockFactory lockFactory() {
+    return new AggregateLocks(inFlight);
+  }
+
+  /** Returns the cache of the aggregates that were used last. */
+  public Cache aggregateCache() {
+    return cache;
+  }
+
+  /** Writes what is queued and stops the writer. */
+  @Override
+  public void close() {
+    appender.close();
+  }
+}
