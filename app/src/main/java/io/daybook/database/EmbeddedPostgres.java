@@ -1,6 +1,5 @@
 package io.daybook.database;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Daybook's own PostgreSQL in its data folder, with its roles and the database {@code daybook}. */
 final class EmbeddedPostgres implements AutoCloseable {
   static final String DATABASE = "daybook";
+
+  private static final String FOLDER = "postgres";
 
   private final PostgresServer server;
   private final RolePasswords passwords;
@@ -27,10 +28,17 @@ final class EmbeddedPostgres implements AutoCloseable {
    * @param configuredPort see {@link DatabaseProperties#port}
    */
   static EmbeddedPostgres start(DataFolder folder, @Nullable Integer configuredPort) {
-    Path postgresFolder = folder.folder("postgres");
+    return start(folder, configuredPort, PostgresPrograms.unpackInto(folder.folder(FOLDER)));
+  }
+
+  /**
+   * Starts the server as {@link #start(DataFolder, Integer)} does, with programs unpacked before.
+   */
+  static EmbeddedPostgres start(
+      DataFolder folder, @Nullable Integer configuredPort, PostgresPrograms programs) {
     RolePasswords passwords = RolePasswords.in(folder);
-    PostgresPrograms programs = PostgresPrograms.unpackInto(postgresFolder);
-    PostgresCluster cluster = new PostgresCluster(postgresFolder.resolve("cluster"), programs);
+    PostgresCluster cluster =
+        new PostgresCluster(folder.folder(FOLDER).resolve("cluster"), programs);
     cluster.prepare(passwords.of(DatabaseRole.SUPERUSER));
     cluster.stopOrphan();
     PostgresServer server =
@@ -96,7 +104,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private String urlOf(String database) {
+  String urlOf(String database) {
     return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The files of the embedded PostgreSQL: made once, left clean by whoever ran on them before. */
 final class PostgresCluster {
   private static final String MAJOR_VERSION = "18";
+  private static final Duration END_LIMIT = Duration.ofSeconds(5);
 
   private final Path folder;
   private final PostgresPrograms programs;
@@ -51,10 +53,20 @@ final class PostgresCluster {
     Optional<ProcessHandle> orphan = file.server(folder);
     if (orphan.isPresent()) {
       stop();
+      awaitEnd(orphan.get());
     } else if (file.isProcessIdReused()) {
       // PostgreSQL would take the stranger for its own server and refuse to start.
       file.delete();
     }
+  }
+
+  /** The server deletes its process file a moment before it ends and gives back its port. */
+  private static void awaitEnd(ProcessHandle server) {
+    var _ =
+        server
+            .onExit()
+            .completeOnTimeout(server, END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+            .join();
   }
 
   /** Stops the server on these files: its clients are cut off, its data are flushed. */

@@ -24,9 +24,14 @@ final class CallerOfToken implements Converter<Jwt, AbstractAuthenticationToken>
 
   private static Set<Role> roles(Jwt token) {
     @Nullable List<String> names = token.getClaimAsStringList(AccessTokens.ROLES);
-    return names == null
-        ? Set.of()
-        : names.stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+    if (names == null) {
+      return Set.of();
+    }
+    try {
+      return names.stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidBearerTokenException("the token has an unknown role", e);
+    }
   }
 
   private static String required(Jwt token, String claim) {
