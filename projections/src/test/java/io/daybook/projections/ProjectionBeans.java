@@ -1,0 +1,70 @@
+package io.daybook.projections;
+
+import io.daybook.projections.shared.JournalHead;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.ProcessingGroup;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The projections and their queries, as the application has them, on an empty database. */
+final class ProjectionBeans implements AutoCloseable {
+  private final DataSource database = TestDatabase.emptied();
+  private final JdbcClient jdbc = JdbcClient.create(database);
+  private final AnnotationConfigApplicationContext context;
+
+  ProjectionBeans(
+      Supplier<EventProcessingConfiguration> processing, JournalHead journal, Clock clock) {
+    context = new AnnotationConfigApplicationContext();
+    context.registerBean(JdbcClient.class, () -> jdbc);
+    context.registerBean(Clock.class, () -> clock);
+    context.registerBean(JournalHead.class, () -> journal);
+    context.registerBean(
+        EventProcessingConfiguration.class, processing, definition -> definition.setLazyInit(true));
+    context.register(ProjectionsConfiguration.class);
+    context.refresh();
+  }
+
+  <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  Collection<Object> projections() {
+    return context.getBeansWithAnnotation(ProcessingGroup.class).values();
+  }
+
+  DataSource database() {
+    return database;
+  }
+
+  JdbcClient jdbc() {
+    return jdbc;
+  }
+
+  /** Returns a text that differs as soon as any row of any table does. */
+  List<String> checksums() {
+    return TestDatabase.tables(jdbc).stream()
+        .filter(table -> !table.equals("positions"))
+        .map(table -> table + " " + checksum(table))
+        .toList();
+  }
+
+  private String checksum(String table) {
+    return jdbc.sql(
+            "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '')"
+                + " from read."
+                + table
+                + " t")
+        .query(String.class)
+        .single();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

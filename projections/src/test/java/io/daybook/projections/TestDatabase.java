@@ -1,0 +1,46 @@
+package io.daybook.projections;
+
+import io.daybook.projections.shared.Row;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+
+/** One PostgreSQL server for all tests of this JVM, with the migrations of this module. */
+final class TestDatabase {
+  private static final DataSource SHARED = start();
+
+  private TestDatabase() {}
+
+  /** Returns the database with empty tables. */
+  static DataSource emptied() {
+    JdbcClient jdbc = JdbcClient.create(SHARED);
+    tables(jdbc).forEach(table -> jdbc.sql("truncate read." + table).update());
+    return SHARED;
+  }
+
+  static List<String> tables(JdbcClient jdbc) {
+    return jdbc.sql(
+            "select table_name from information_schema.tables where table_schema = 'read'"
+                + " order by table_name")
+        .query(Row.mapper(row -> row.text("table_name")))
+        .list();
+  }
+
+  private static DataSource start() {
+    try {
+      @SuppressWarnings("resource") // Ends with the JVM.
+      DataSource database = EmbeddedPostgres.builder().start().getPostgresDatabase();
+      JdbcClient.create(database).sql("create role daybook_app nologin").update();
+      new ResourceDatabasePopulator(new ClassPathResource("db/read/V4_001__read_models.sql"))
+          .execute(database);
+      return database;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
