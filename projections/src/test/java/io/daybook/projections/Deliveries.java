@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.GenericMessage;
 
 /** Hands events to the projections one after the other, without processors. */
 final class Deliveries implements AutoCloseable {
@@ -49,8 +50,7 @@ final class Deliveries implements AutoCloseable {
                 "Test",
                 "test",
                 position,
-                new org.axonframework.messaging.GenericMessage<>(
-                    "event " + position, event, Map.of("actor", "tester")),
+                new GenericMessage<>("event " + position, event, Map.of("actor", "tester")),
                 () -> Story.START.plusSeconds(position)));
     delivered.add(message);
     hand(message);

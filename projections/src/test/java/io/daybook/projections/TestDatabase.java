@@ -1,5 +1,7 @@
 package io.daybook.projections;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.daybook.projections.shared.Row;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -19,7 +21,7 @@ final class TestDatabase {
   /** Returns the database with empty tables. */
   static DataSource emptied() {
     JdbcClient jdbc = JdbcClient.create(SHARED);
-    tables(jdbc).forEach(table -> jdbc.sql("truncate read." + table).update());
+    jdbc.sql("truncate read." + String.join(", read.", tables(jdbc))).update();
     return SHARED;
   }
 
@@ -33,8 +35,10 @@ final class TestDatabase {
 
   private static DataSource start() {
     try {
-      @SuppressWarnings("resource") // Ends with the JVM.
-      DataSource database = EmbeddedPostgres.builder().start().getPostgresDatabase();
+      var settings = new HikariConfig();
+      // Server and pool end with the JVM.
+      settings.setDataSource(EmbeddedPostgres.builder().start().getPostgresDatabase());
+      var database = new HikariDataSource(settings);
       JdbcClient.create(database).sql("create role daybook_app nologin").update();
       new ResourceDatabasePopulator(new ClassPathResource("db/read/V4_001__read_models.sql"))
           .execute(database);

@@ -1,0 +1,124 @@
+package io.daybook.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daybook.projections.orders.OrderState;
+import io.daybook.projections.orders.Orders;
+import io.daybook.projections.shared.ProjectionNames;
+import io.daybook.projections.shared.ProjectionPositions;
+import io.daybook.projections.shared.ProjectionRebuilds;
+import io.daybook.projections.shared.ProjectionStatus;
+import io.daybook.projections.shared.Row;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Positions, lag and rebuilding with Axon's real processors. */
+class PositionsIT {
+  private static final List<String> ORDERS = List.of(ProjectionNames.ORDERS);
+
+  private LiveJournal journal;
+  private ProjectionPositions positions;
+
+  @BeforeEach
+  void open() {
+    journal = new LiveJournal(Clock.fixed(Story.START.plusSeconds(3_600), ZoneOffset.UTC));
+    positions = journal.get(ProjectionPositions.class);
+  }
+
+  @AfterEach
+  void close() {
+    journal.close();
+  }
+
+  @Test
+  void whoWaitsForAPositionReadsWhatWasWritten() {
+    long position = journal.append(Story.fulfilledSale("sale"));
+
+    assertThat(positions.awaitPosition(ORDERS, position, Duration.ofSeconds(20))).isTrue();
+    assertThat(journal.get(Orders.class).find(Ids.order("sale")).orElseThrow().state())
+        .isEqualTo(OrderState.FULFILLED);
+  }
+
+  @Test
+  void anEventThatAProjectionHasNoUseForStillMovesItOn() {
+    long position = journal.append(Story.approval());
+
+    assertThat(positions.awaitPosition(ORDERS, position, Duration.ofSeconds(20))).isTrue();
+    assertThat(positions.position(ProjectionNames.ORDERS)).isEqualTo(position);
+  }
+
+  @Test
+  void waitingForWhatIsNotRecordedYetEndsAtTheTimeout() {
+    long position = journal.append(Story.approval());
+    assertThat(journal.awaitAll(position)).isTrue();
+
+    assertThat(positions.awaitPosition(ORDERS, position + 1, Duration.ZERO)).isFalse();
+    assertThat(positions.awaitPosition(ORDERS, position + 1, Duration.ofMillis(30))).isFalse();
+  }
+
+  @Test
+  void anInterruptEndsTheWaitAndStays() {
+    Thread.currentThread().interrupt();
+
+    assertThat(positions.awaitPosition(ORDERS, 0, Duration.ofSeconds(20))).isFalse();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aStoppedProjectionLagsByTheEventsThatItHasNotRead() {
+    long before = journal.append(Story.unpaidOrders());
+    assertThat(journal.awaitAll(before)).isTrue();
+    assertThat(positions.findAll()).extracting(ProjectionStatus::lagEvents).containsOnly(0L);
+    journal.processor(ProjectionNames.ORDERS).shutDown();
+
+    journal.append(Story.latePayment("late"));
+
+    ProjectionStatus status = positions.find(ProjectionNames.ORDERS).orElseThrow();
+    assertThat(status.isRunning()).isFalse();
+    // Stopped, it is known by the last event of its own, one before the end: a hold is not.
+    assertThat(status.position()).isEqualTo(before - 2);
+    assertThat(status.lagEvents()).isEqualTo(Story.latePayment("late").size() + 2L);
+  }
+
+  @Test
+  void thePositionIsWrittenWithTheRows() {
+    journal.awaitAll(journal.append(Story.fulfilledSale("sale")));
+
+    List<Long> written =
+        journal
+            .beans()
+            .jdbc()
+            .sql("select position from read.positions where projection = 'orders'")
+            .query(Row.mapper(row -> row.number("position")))
+            .list();
+    assertThat(written).containsExactly(Story.fulfilledSale("sale").size() - 1L);
+  }
+
+  @Test
+  void everyRebuiltProjectionHasTheRowsThatItHad() {
+    long last = journal.append(Story.events());
+    assertThat(journal.awaitAll(last)).isTrue();
+    List<String> before = journal.beans().checksums();
+    // A row that no event stands for must not survive.
+    journal.beans().jdbc().sql("update read.orders set state = 'PAID'").update();
+    journal.beans().jdbc().sql("update read.accounts set debits_minor = 1").update();
+
+    ProjectionNames.ALL.forEach(journal.get(ProjectionRebuilds.class)::rebuild);
+
+    assertThat(journal.awaitAll(last)).isTrue();
+    assertThat(journal.beans().checksums()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsNoProjectionIsNeitherFoundNorRebuilt() {
+    assertThat(positions.find("nonsense")).isEmpty();
+    assertThatThrownBy(() -> journal.get(ProjectionRebuilds.class).rebuild("nonsense"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
