@@ -3,6 +3,8 @@ package io.daybook.projections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.daybook.ledger.book.AccountId;
+import io.daybook.projections.balances.Balances;
 import io.daybook.projections.orders.OrderState;
 import io.daybook.projections.orders.Orders;
 import io.daybook.projections.shared.ProjectionNames;
@@ -17,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Positions, lag and rebuilding with Axon's real processors. */
 class PositionsIT {
@@ -88,16 +91,32 @@ class PositionsIT {
 
   @Test
   void thePositionIsWrittenWithTheRows() {
-    journal.awaitAll(journal.append(Story.fulfilledSale("sale")));
+    long position = journal.append(Story.unpaidOrders());
+    assertThat(journal.awaitAll(position)).isTrue();
 
-    List<Long> written =
-        journal
-            .beans()
-            .jdbc()
-            .sql("select position from read.positions where projection = 'orders'")
-            .query(Row.mapper(row -> row.number("position")))
-            .list();
-    assertThat(written).containsExactly(Story.fulfilledSale("sale").size() - 1L);
+    // The last event is a hold, the one before it, too; orders are written up to their own last.
+    assertThat(written(ProjectionNames.SHOWS)).containsExactly(position);
+    assertThat(written(ProjectionNames.ORDERS)).containsExactly(position - 2);
+  }
+
+  @Test
+  void aProjectionThatFailsStopsBeforeTheEventAndSaysSoWhileOthersGoOn() {
+    assertThat(journal.awaitAll(journal.append(Story.accounts()))).isTrue();
+    long before = positions.position(ProjectionNames.BALANCES);
+    // Its accounts were never opened.
+    long position = journal.append(List.of(Story.posted("lost", new AccountId("unknown"))));
+
+    assertThat(positions.awaitPosition(ORDERS, position, Duration.ofSeconds(20))).isTrue();
+    assertThat(
+            positions.awaitPosition(
+                List.of(ProjectionNames.BALANCES), position, Duration.ofSeconds(1)))
+        .isFalse();
+    ProjectionStatus status = positions.find(ProjectionNames.BALANCES).orElseThrow();
+    assertThat(status.failure()).isEqualTo(DataIntegrityViolationException.class.getName());
+    assertThat(status.position()).isEqualTo(before);
+    assertThat(status.lagEvents()).isEqualTo(1);
+    assertThat(written(ProjectionNames.BALANCES)).containsExactly(before);
+    assertThat(journal.get(Balances.class).findEntry(Story.BOOK, Ids.entry("lost"))).isEmpty();
   }
 
   @Test
@@ -120,5 +139,15 @@ class PositionsIT {
     assertThat(positions.find("nonsense")).isEmpty();
     assertThatThrownBy(() -> journal.get(ProjectionRebuilds.class).rebuild("nonsense"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private List<Long> written(String projection) {
+    return journal
+        .beans()
+        .jdbc()
+        .sql("select position from read.positions where projection = ?")
+        .param(projection)
+        .query(Row.mapper(row -> row.number("position")))
+        .list();
   }
 }

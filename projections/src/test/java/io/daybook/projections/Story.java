@@ -177,6 +177,12 @@ final class Story {
     return new BookEvent.EntryPosted(BOOK, entry, postings, "sale", order.value());
   }
 
+  static BookEvent posted(String name, AccountId account) {
+    List<Posting> postings =
+        List.of(Posting.debit(CLEARING, eur(1)), Posting.credit(account, eur(1)));
+    return new BookEvent.EntryPosted(BOOK, Ids.entry(name), postings, "", "");
+  }
+
   private static TicketEvent issued(String name, int serial) {
     return new TicketEvent.TicketIssued(
         ticket(name + serial), order(name), SHOW, STANDING, BUYER, serial);

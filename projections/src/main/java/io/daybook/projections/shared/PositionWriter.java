@@ -23,10 +23,11 @@ public final class PositionWriter {
       """;
 
   private final JdbcClient jdbc;
+  private final ProjectionFailures failures;
 
-  /** Writes through {@code jdbc}. */
-  public PositionWriter(JdbcClient jdbc) {
+  PositionWriter(JdbcClient jdbc, ProjectionFailures failures) {
     this.jdbc = jdbc;
+    this.failures = failures;
   }
 
   /**
@@ -59,6 +60,7 @@ public final class PositionWriter {
         "daybook.position." + projection,
         key -> {
           var latest = new AtomicReference<>(recorded);
+          failures.watch(projection, batch);
           batch.onPrepareCommit(unit -> write(projection, latest.get()));
           return latest;
         });

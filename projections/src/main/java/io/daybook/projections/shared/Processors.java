@@ -11,7 +11,7 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 
-/** Axon's processors of the projections. */
+/** Axon's processors of the projections, asked for late: they are set up after them. */
 final class Processors {
   private final Supplier<EventProcessingConfiguration> configuration;
 

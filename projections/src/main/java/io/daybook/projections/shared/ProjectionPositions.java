@@ -7,10 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far the projections have read, and how far that is behind the journal. */
@@ -22,17 +19,19 @@ public final class ProjectionPositions {
   private final Processors processors;
   private final JournalHead journal;
   private final Clock clock;
+  private final ProjectionFailures failures;
 
-  /** Asks for {@code processing} late, because Axon is set up after the projections. */
-  public ProjectionPositions(
+  ProjectionPositions(
       JdbcClient jdbc,
-      Supplier<EventProcessingConfiguration> processing,
+      Processors processors,
       JournalHead journal,
-      Clock clock) {
+      Clock clock,
+      ProjectionFailures failures) {
     this.jdbc = jdbc;
-    this.processors = new Processors(processing);
+    this.processors = processors;
     this.journal = journal;
     this.clock = clock;
+    this.failures = failures;
   }
 
   /** Returns the index of the last event that {@code projection} has read; -1 before the first. */
@@ -84,15 +83,7 @@ public final class ProjectionPositions {
         lagEvents == 0 ? 0 : lagSeconds(projection, position),
         !segments.isEmpty(),
         segments.stream().anyMatch(EventTrackerStatus::isReplaying),
-        failure(segments));
-  }
-
-  private static @Nullable String failure(Collection<EventTrackerStatus> segments) {
-    return segments.stream()
-        .filter(EventTrackerStatus::isErrorState)
-        .map(segment -> segment.getError().getClass().getName())
-        .findFirst()
-        .orElse(null);
+        failures.find(projection).orElse(null));
   }
 
   private long lagSeconds(String projection, long position) {

@@ -1,16 +1,16 @@
 package io.daybook.projections.shared;
 
-import java.util.function.Supplier;
-import org.axonframework.config.EventProcessingConfiguration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 
 /** Rebuilds projections: empties their tables and replays the journal from its first event. */
 public final class ProjectionRebuilds {
   private final Processors processors;
+  private final Lock oneAtATime = new ReentrantLock();
 
-  /** Asks for {@code processing} late, because Axon is set up after the projections. */
-  public ProjectionRebuilds(Supplier<EventProcessingConfiguration> processing) {
-    this.processors = new Processors(processing);
+  ProjectionRebuilds(Processors processors) {
+    this.processors = processors;
   }
 
   /**
@@ -25,11 +25,13 @@ public final class ProjectionRebuilds {
             .find(projection)
             .filter(found -> ProjectionNames.ALL.contains(projection))
             .orElseThrow(() -> new IllegalArgumentException("no such projection: " + projection));
-    processor.shutDown();
+    oneAtATime.lock();
     try {
+      processor.shutDown();
       processor.resetTokens();
     } finally {
       processor.start();
+      oneAtATime.unlock();
     }
   }
 }

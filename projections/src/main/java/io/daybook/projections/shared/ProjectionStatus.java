@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lagSeconds for how many seconds the first of them has waited; 0 if there is none
  * @param isRunning whether its processor runs here
  * @param isReplaying whether it is being rebuilt
- * @param failure why it stopped and tries again; absent if it did not
+ * @param failure the name of the error for which its last batch was undone; absent if it was not
  */
 public record ProjectionStatus(
     String projection,

@@ -11,21 +11,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class SharedConfiguration {
   @Bean
-  PositionWriter positionWriter(JdbcClient jdbc) {
-    return new PositionWriter(jdbc);
+  ProjectionFailures projectionFailures() {
+    return new ProjectionFailures();
+  }
+
+  @Bean
+  Processors projectionProcessors(ObjectProvider<EventProcessingConfiguration> processing) {
+    return new Processors(processing::getObject);
+  }
+
+  @Bean
+  PositionWriter positionWriter(JdbcClient jdbc, ProjectionFailures failures) {
+    return new PositionWriter(jdbc, failures);
   }
 
   @Bean
   ProjectionPositions projectionPositions(
       JdbcClient jdbc,
-      ObjectProvider<EventProcessingConfiguration> processing,
+      Processors processors,
       JournalHead journal,
-      Clock clock) {
-    return new ProjectionPositions(jdbc, processing::getObject, journal, clock);
+      Clock clock,
+      ProjectionFailures failures) {
+    return new ProjectionPositions(jdbc, processors, journal, clock, failures);
   }
 
   @Bean
-  ProjectionRebuilds projectionRebuilds(ObjectProvider<EventProcessingConfiguration> processing) {
-    return new ProjectionRebuilds(processing::getObject);
+  ProjectionRebuilds projectionRebuilds(Processors processors) {
+    return new ProjectionRebuilds(processors);
   }
 }
