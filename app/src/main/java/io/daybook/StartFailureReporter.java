@@ -25,7 +25,7 @@ final class StartFailureReporter implements SpringBootExceptionReporter {
   }
 
   private static boolean print(@Nullable String message) {
-    System.err.println("daybook: " + message);
+    System.err.println("daybook: " + String.valueOf(message).replaceAll("\\s+", " "));
     return true;
   }
 }

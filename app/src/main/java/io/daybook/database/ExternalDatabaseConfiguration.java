@@ -54,12 +54,13 @@ class ExternalDatabaseConfiguration {
     };
   }
 
+  /** Without the parameters of the URL, which may have a password. */
   @Bean
   DatabaseAddress databaseAddress(DataSourceProperties dataSource) {
     return new DatabaseAddress(
         "psql '%s' (then: set role %s)"
             .formatted(
-                dataSource.determineUrl().replaceFirst("^jdbc:", ""),
+                dataSource.determineUrl().replaceFirst("^jdbc:", "").replaceFirst("\\?.*", ""),
                 DatabaseRole.APPLICATION.sqlName()));
   }
 }

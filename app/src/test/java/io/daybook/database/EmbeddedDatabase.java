@@ -33,7 +33,7 @@ public final class EmbeddedDatabase {
     EmbeddedDatabase database = empty();
     Flyway.configure()
         .dataSource(database.owner())
-        .locations("classpath:db/migration")
+        .locations("classpath:db")
         .defaultSchema("migrations")
         .load()
         .migrate();
