@@ -29,7 +29,7 @@ final class PostgresServer implements AutoCloseable {
   private final int port;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Process process;
-  private boolean closed;
+  private volatile boolean closed;
 
   PostgresServer(PostgresCluster cluster, PostgresPrograms programs, int port) {
     this.cluster = cluster;
@@ -48,6 +48,7 @@ final class PostgresServer implements AutoCloseable {
    * @throws StartRefused if it does not within two minutes; the message has the server's own words
    */
   void start() {
+    ServerLog.keepShort(log);
     Instant deadline = Instant.now().plus(START_LIMIT);
     while (!startedOnce(deadline)) {
       LOG.info("Waiting for processes of the previous PostgreSQL to end");
@@ -57,9 +58,10 @@ final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() {
+    // Before the lock, which a restart that fails again and again would never give back.
+    closed = true;
     lock.lock();
     try {
-      closed = true;
       if (process != null && process.isAlive()) {
         cluster.stop();
       }
@@ -81,6 +83,7 @@ final class PostgresServer implements AutoCloseable {
         throw refused(reason);
       }
       if (Instant.now().isAfter(deadline)) {
+        started.destroy();
         throw refused("not ready after " + START_LIMIT.toSeconds() + " s");
       }
       sleep(POLL_MILLIS);

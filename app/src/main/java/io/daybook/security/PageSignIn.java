@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -11,6 +12,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /** Signs people in on the web page; the form is {@code ui/sign-in.html}. */
@@ -49,5 +51,16 @@ class PageSignIn implements AuthenticationProvider {
       throws IOException {
     response.sendRedirect(
         reason instanceof LockedException ? "/ui/sign-in?later" : "/ui/sign-in?refused");
+  }
+
+  /** A form from a session that has ended leads to a new sign-in, anything else to a plain 403. */
+  void refused(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+      throws IOException {
+    if (reason instanceof CsrfException && Caller.find().isEmpty()) {
+      response.sendRedirect("/ui/sign-in?expired");
+    } else {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
   }
 }

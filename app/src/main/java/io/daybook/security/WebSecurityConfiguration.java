@@ -33,6 +33,7 @@ class WebSecurityConfiguration {
                 .defaultSuccessUrl("/ui")
                 .failureHandler(signIn::failed)
                 .permitAll())
+        .exceptionHandling(errors -> errors.accessDeniedHandler(signIn::refused))
         .logout(logout -> logout.logoutUrl("/ui/sign-out").logoutSuccessUrl(SIGN_IN + "?bye"))
         .headers(headers -> SecurityHeaders.add(headers, SecurityHeaders.PAGE_POLICY))
         .build();
