@@ -41,7 +41,17 @@ public final class Auditor implements Runnable {
   public static void main(String[] arguments) {
     var out = new PrintWriter(System.out, true, System.out.charset());
     var err = new PrintWriter(System.err, true, System.err.charset());
-    System.exit(run(out, err, arguments));
+    System.exit(runWithin(out, err, arguments));
+  }
+
+  /** What memory has to hold grows with the number of events, so it can run out. */
+  private static int runWithin(PrintWriter out, PrintWriter err, String... arguments) {
+    try {
+      return run(out, err, arguments);
+    } catch (OutOfMemoryError e) {
+      err.println("daybook-audit: not enough memory; set JAVA_TOOL_OPTIONS=-Xmx4g or more");
+      return UNFINISHED;
+    }
   }
 
   /** Runs the command and returns its exit code, 0 to 3. */

@@ -91,6 +91,7 @@ final class Findings {
     if (!check.isImplemented()) {
       return check.notChecked();
     }
-    return skipped.getOrDefault(check, remarks.getOrDefault(check, ""));
+    String idle = checked.containsKey(check) ? "" : "there was nothing to check";
+    return skipped.getOrDefault(check, remarks.getOrDefault(check, idle));
   }
 }

@@ -47,7 +47,8 @@ public final class NoteVerifier {
     return timestampSeconds >= 0 && verify(message, signature);
   }
 
-  private boolean verify(byte[] message, byte[] signature) {
+  /** Tells whether the bare signature is valid for exactly these bytes. */
+  boolean verify(byte[] message, byte[] signature) {
     try {
       var verification = Signature.getInstance(verifierKey.algorithm().jcaName());
       verification.initVerify(publicKey);
