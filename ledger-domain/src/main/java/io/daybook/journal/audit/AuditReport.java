@@ -41,6 +41,11 @@ public record AuditReport(
     }
   }
 
+  /** Returns the report as text for people: findings, a line for each check, the verdict. */
+  public String format() {
+    return ReportText.of(this);
+  }
+
   static AuditReport of(Findings findings, Optional<Checkpoint> checkpoint, Trust.Source trust) {
     var sorted = findings.sorted();
     var coverage = findings.coverage();

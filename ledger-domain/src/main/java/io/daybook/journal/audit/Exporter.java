@@ -14,11 +14,15 @@ import io.daybook.journal.merkle.TileId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +32,8 @@ import java.util.regex.Pattern;
 final class Exporter {
   private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
   private static final long MAX_RECORDS_BYTES = LogLayout.WIDTH * (4L + StoredRecord.MAX_BYTES);
+
+  private static final int WORKERS = 4;
 
   private final RemoteLog log;
   private final Path out;
@@ -51,22 +57,39 @@ final class Exporter {
   void export() throws IOException, InterruptedException {
     keepOldCheckpoint();
     // The checkpoint first: every file that it covers exists by then. It is put in place last.
-    Path checkpointFile = out.resolve(".checkpoint");
-    Files.move(
-        fetch(new Item(LogLayout.CHECKPOINT, SignedNote.MAX_BYTES)),
-        checkpointFile,
-        StandardCopyOption.REPLACE_EXISTING);
+    Path checkpointFile = fetch(new Item(LogLayout.CHECKPOINT, SignedNote.MAX_BYTES));
     fetchInto(new Item(LogLayout.POLICY, Policy.MAX_BYTES));
     long size = size(Files.readAllBytes(checkpointFile));
-    List<Item> items = items(size);
-    for (int i = 0; i < items.size(); i++) {
-      if (!Files.exists(out.resolve(items.get(i).name()))) {
-        fetchInto(items.get(i));
-      }
-      progress.at(i + 1L, items.size());
-    }
+    fetchAll(items(size));
     Files.move(
         checkpointFile, out.resolve(LogLayout.CHECKPOINT), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private void fetchAll(List<Item> items) throws IOException, InterruptedException {
+    var missing = items.stream().filter(item -> !Files.exists(out.resolve(item.name()))).toList();
+    try (var workers = Executors.newFixedThreadPool(WORKERS, Thread.ofVirtual().factory())) {
+      var finished = new ExecutorCompletionService<Item>(workers);
+      missing.forEach(item -> finished.submit(() -> fetchInto(item)));
+      try {
+        for (int i = 1; i <= missing.size(); i++) {
+          finished.take().get();
+          progress.at(i, missing.size());
+        }
+      } catch (ExecutionException e) {
+        workers.shutdownNow(); // The others would only fail one by one for the same reason.
+        throw failure(e);
+      }
+    }
+  }
+
+  private static IOException failure(ExecutionException e) {
+    return switch (e.getCause()) {
+      case UsageException usage -> throw usage;
+      case NoSuchFileException missing ->
+          new IOException("the server does not have " + missing.getFile(), e);
+      case IOException failure -> failure;
+      case null, default -> throw new IllegalStateException("fetching failed", e);
+    };
   }
 
   /** What an earlier run was signed for is evidence against a rewritten history. */
@@ -119,15 +142,16 @@ final class Exporter {
     }
   }
 
-  private void fetchInto(Item item) throws IOException, InterruptedException {
-    Path target = out.resolve(item.name());
-    Files.createDirectories(target.resolveSibling(""));
-    Files.move(fetch(item), target, StandardCopyOption.REPLACE_EXISTING);
+  private Item fetchInto(Item item) throws IOException, InterruptedException {
+    Path part = fetch(item);
+    Files.move(part, out.resolve(item.name()), StandardCopyOption.REPLACE_EXISTING);
+    return item;
   }
 
+  /** Fetches a file under a name that no reader looks for. */
   private Path fetch(Item item) throws IOException, InterruptedException {
-    Files.createDirectories(out);
-    Path part = out.resolve(".part");
+    Path part = out.resolve(item.name() + ".part");
+    Files.createDirectories(part.resolveSibling(""));
     try (InputStream in = log.open(item.name());
         var file =
             Files.newOutputStream(

@@ -1,7 +1,9 @@
 package io.daybook.journal.audit;
 
+import static io.daybook.journal.audit.ReportText.printable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.daybook.journal.MalformedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +36,25 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String proof;
+    try {
+      write(prove());
+      return 0;
+    } catch (MalformedException e) {
+      spec.commandLine()
+          .getErr()
+          .println("daybook-audit: " + printable(e.getMessage()) + "; run 'verify' on this export");
+      return AuditReport.Verdict.TAMPERED.exitCode();
+    }
+  }
+
+  private String prove() throws IOException {
     try (var files = ExportFiles.open(export);
         var progress = new ProgressBar(spec.commandLine().getErr(), "records")) {
-      proof = new Prover(files, progress).prove(eventId).format();
+      return new Prover(files, progress).prove(eventId).format();
     }
+  }
+
+  private void write(String proof) throws IOException {
     if (out == null) {
       spec.commandLine().getOut().print(proof);
       spec.commandLine().getOut().flush();
@@ -46,6 +62,5 @@ final class ProveCommand implements Callable<Integer> {
       Files.write(out, proof.getBytes(UTF_8));
       spec.commandLine().getErr().println("written to " + out);
     }
-    return 0;
   }
 }

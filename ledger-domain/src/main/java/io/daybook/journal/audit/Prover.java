@@ -31,7 +31,8 @@ final class Prover {
    * Proves the event with that id, and verifies the proof against the export's checkpoint.
    *
    * @throws UsageException if the export has no such event
-   * @throws IOException if the export lacks a file, or contradicts itself
+   * @throws MalformedException if the export contradicts itself
+   * @throws IOException if the export lacks a file
    */
   TlogProof prove(String eventId) throws IOException {
     try {
@@ -47,8 +48,8 @@ final class Prover {
         }
         progress.at(bundle * LogLayout.WIDTH, checkpoint.size());
       }
-    } catch (MalformedException | UncheckedIOException e) {
-      throw new IOException(e.getMessage() + "; run 'verify' on this export", e);
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
     }
     throw new UsageException("no event with the id '" + eventId + "' is in this export");
   }
@@ -63,7 +64,7 @@ final class Prover {
     var proof =
         InclusionProof.of(index, checkpoint.size(), new TileNodes(checkpoint.size(), this::tile));
     if (!proof.verify(Header.leafHash(header), checkpoint.rootHash())) {
-      throw new IOException("header, tiles and checkpoint contradict; run 'verify' on this export");
+      throw new MalformedException("header, tiles and checkpoint contradict", index);
     }
     return new TlogProof(Bytes.of(header), index, proof.path(), note);
   }

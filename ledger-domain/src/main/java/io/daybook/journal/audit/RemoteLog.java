@@ -2,6 +2,7 @@ package io.daybook.journal.audit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** Reads the files of a journal over HTTP. */
 final class RemoteLog implements AutoCloseable {
-  private static final int ATTEMPTS = 4;
+  private static final int ATTEMPTS = 6;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
   private final URI prefix;
@@ -43,6 +44,8 @@ final class RemoteLog implements AutoCloseable {
         return body(name, client.send(request(name), BodyHandlers.ofInputStream()));
       } catch (NoSuchFileException e) {
         throw e;
+      } catch (ConnectException e) {
+        throw new IOException("no connection to " + prefix, e);
       } catch (IOException e) {
         if (attempt == ATTEMPTS) {
           throw new IOException(prefix.resolve(name) + ": " + reason(e), e);

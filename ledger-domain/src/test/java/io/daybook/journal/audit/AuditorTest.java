@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class AuditorTest {
 
   @Test
   void exportFetchesOnlyWhatIsNotThereYet() throws IOException {
-    var requests = new ArrayList<String>();
+    var requests = Collections.synchronizedList(new ArrayList<String>());
     var server = serve(requests);
     try {
       String url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -131,6 +132,30 @@ class AuditorTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  @Test
+  void exportExplainsWhatItCannotFetch() throws IOException {
+    files.remove("records/001.p/44");
+    var server = serve(Collections.synchronizedList(new ArrayList<>()));
+    String url = "http://127.0.0.1:" + server.getAddress().getPort();
+    String token = Files.writeString(folder.resolve("token"), "secret").toString();
+    String target = folder.resolve("fetched").toString();
+
+    assertThat(run("export", "--from", url, "--out", target, "--token-file", token)).isEqualTo(2);
+    assertThat(err.toString()).contains("the server does not have records/001.p/44");
+
+    server.stop(0);
+    assertThat(run("export", "--from", url, "--out", target)).isEqualTo(2);
+    assertThat(err.toString()).contains("no connection to " + url);
+    assertThat(run("export", "--from", "ftp://x", "--out", target)).isEqualTo(3);
+  }
+
+  @Test
+  void aContradictoryExportProvesNothing() {
+    files.put("tile/0/000", new byte[8192]);
+    assertThat(run("prove", export(), "evt_42")).isEqualTo(1);
+    assertThat(err.toString()).contains("contradict");
   }
 
   private HttpServer serve(List<String> requests) throws IOException {
