@@ -44,7 +44,8 @@ final class InMemoryDaybook implements AutoCloseable {
                 OrganiserClearance.class, _ -> organiser -> Optional.of("case of " + organiser))
             .registerComponent(
                 CommandSender.class, started -> new GatewayCommandSender(started.commandGateway()));
-    configurer.eventProcessing().usingPooledStreamingEventProcessors();
+    // They block on the store; pooled ones would poll it twice a second.
+    configurer.eventProcessing().usingTrackingEventProcessors();
     new LedgerModule().configureModule(configurer);
     new TicketingModule().configureModule(configurer);
     axon = configurer.start();
@@ -75,7 +76,6 @@ final class InMemoryDaybook implements AutoCloseable {
       if (Instant.now().isAfter(end)) {
         throw new AssertionError("waited in vain for " + what + " in " + events(Object.class));
       }
-      Thread.onSpinWait();
       pause();
     }
   }
