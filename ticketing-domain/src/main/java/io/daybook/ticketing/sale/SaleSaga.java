@@ -14,10 +14,6 @@ import io.daybook.ledger.payment.PaymentEvent.PaymentFailed;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRefunded;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
-import io.daybook.ticketing.inventory.HoldId;
-import io.daybook.ticketing.inventory.InventoryCommand.CheckHold;
-import io.daybook.ticketing.inventory.InventoryCommand.ConvertHold;
-import io.daybook.ticketing.inventory.InventoryCommand.HoldSeats;
 import io.daybook.ticketing.inventory.InventoryCommand.ReleaseHold;
 import io.daybook.ticketing.inventory.InventoryCommand.ReturnSeats;
 import io.daybook.ticketing.inventory.InventoryError;
@@ -39,12 +35,8 @@ import io.daybook.ticketing.order.OrderEvent.OrderPlaced;
 import io.daybook.ticketing.order.OrderEvent.OrderRefundRequested;
 import io.daybook.ticketing.order.OrderEvent.PaymentStarted;
 import io.daybook.ticketing.order.OrderId;
-import io.daybook.ticketing.ticket.TicketCommand.IssueTicket;
-import io.daybook.ticketing.ticket.TicketId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.Timestamp;
@@ -66,8 +58,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Axon creates it empty; the order's placing fills it.
 public final class SaleSaga {
   static final String GROUP = "sale";
-
-  private static final Duration LATE_HOLD = Duration.ofMinutes(10);
 
   private OrderId order;
   private OrderContent content;
@@ -94,19 +84,8 @@ public final class SaleSaga {
     content = event.content();
     associateWith("hold", content.hold().value());
     // The hold may have ended before the order was placed; then no event tells us later.
-    if (!holdsSeats(at, commands)) {
+    if (!seatsOfSale(commands).areHeld(at)) {
       expire(commands);
-    }
-  }
-
-  private boolean holdsSeats(Instant at, CommandSender commands) {
-    try {
-      commands.send(
-          new CheckHold(content.pool(), content.hold(), content.buyer(), content.quantity(), at));
-      return true;
-    } catch (CommandRefused refused) {
-      requireError(refused, InventoryError.class);
-      return false;
     }
   }
 
@@ -139,7 +118,7 @@ public final class SaleSaga {
       return;
     }
     buying = event.payment();
-    if (isCancelled || !takeSeats(at, commands)) {
+    if (isCancelled || !seatsOfSale(commands).buy(at)) {
       returnLatePayment(event, commands);
     }
   }
@@ -148,37 +127,6 @@ public final class SaleSaga {
     surplus.add(event.payment());
     commands.send(SaleEntries.unmatched(event.payment(), order, event.amount()));
     commands.send(new RequestRefund(event.payment(), refundOf(event.payment())));
-  }
-
-  private boolean takeSeats(Instant at, CommandSender commands) {
-    if (convert(content.hold(), at, commands)) {
-      return true;
-    }
-    var lateHold = new HoldId(DerivedId.of("hld", "late", order.value()));
-    try {
-      commands.send(
-          new HoldSeats(
-              content.pool(),
-              lateHold,
-              content.buyer(),
-              content.quantity(),
-              at,
-              at.plus(LATE_HOLD)));
-    } catch (CommandRefused refused) {
-      requireError(refused, InventoryError.SoldOut.class);
-      return false;
-    }
-    return convert(lateHold, at, commands);
-  }
-
-  private boolean convert(HoldId hold, Instant at, CommandSender commands) {
-    try {
-      commands.send(new ConvertHold(content.pool(), hold, order, at));
-      return true;
-    } catch (CommandRefused refused) {
-      requireError(refused, InventoryError.class);
-      return false;
-    }
   }
 
   private void returnLatePayment(PaymentCaptured event, CommandSender commands) {
@@ -207,21 +155,8 @@ public final class SaleSaga {
       return;
     }
     commands.send(SaleEntries.sale(order, content));
-    issueTickets(event.seats(), commands);
+    seatsOfSale(commands).issueTickets(event.seats());
     commands.send(new FulfilOrder(order));
-  }
-
-  private void issueTickets(List<Integer> seats, CommandSender commands) {
-    for (int seat : seats) {
-      commands.send(
-          new IssueTicket(
-              TicketId.of(order, seat),
-              order,
-              content.show(),
-              content.ticketType(),
-              content.buyer(),
-              seat));
-    }
   }
 
   @SagaEventHandler(associationProperty = "hold")
@@ -289,6 +224,10 @@ public final class SaleSaga {
     if (isConcluded && open.isEmpty() && surplus.isEmpty()) {
       end();
     }
+  }
+
+  private SeatsOfSale seatsOfSale(CommandSender commands) {
+    return new SeatsOfSale(order, content, commands);
   }
 
   private static void requireError(CommandRefused refused, Class<?> expected) {
