@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -35,6 +36,10 @@ final class InMemoryDaybook implements AutoCloseable {
   private final Configuration axon;
 
   InMemoryDaybook(PaymentProvider provider) {
+    this(provider, UnaryOperator.identity());
+  }
+
+  InMemoryDaybook(PaymentProvider provider, UnaryOperator<CommandSender> trouble) {
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
             .configureEventStore(
@@ -43,7 +48,8 @@ final class InMemoryDaybook implements AutoCloseable {
             .registerComponent(
                 OrganiserClearance.class, _ -> organiser -> Optional.of("case of " + organiser))
             .registerComponent(
-                CommandSender.class, started -> new GatewayCommandSender(started.commandGateway()));
+                CommandSender.class,
+                started -> trouble.apply(new GatewayCommandSender(started.commandGateway())));
     // They block on the store; pooled ones would poll it twice a second.
     configurer.eventProcessing().usingTrackingEventProcessors();
     new LedgerModule().configureModule(configurer);
