@@ -17,7 +17,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     classes = Application.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    // FreshDataFolder closes the application, so that it can delete the folder after that.
+    properties = "spring.main.register-shutdown-hook=false")
 @ContextConfiguration(initializers = FreshDataFolder.class)
 public @interface IntegrationTest {
   /** The password of every demo user. */
