@@ -69,14 +69,15 @@ CREATE TABLE journal.checkpoints (
   CONSTRAINT checkpoints_size_check CHECK (size > 0)
 );
 
--- Full tiles of the tree, derived from the records; they can always be derived again.
-CREATE TABLE journal.tiles (
-  level  smallint NOT NULL,
-  index  bigint   NOT NULL,
-  hashes bytea    NOT NULL,
-  CONSTRAINT tiles_pkey PRIMARY KEY (level, index),
-  CONSTRAINT tiles_place_check CHECK (level BETWEEN 0 AND 7 AND index >= 0),
-  CONSTRAINT tiles_hashes_check CHECK (octet_length(hashes) = 256 * 32)
+-- The root of each full tile, from which the tiles of the next level are put together. Derived
+-- from the records; they can always be derived again.
+CREATE TABLE journal.tile_roots (
+  level smallint NOT NULL,
+  index bigint   NOT NULL,
+  root  bytea    NOT NULL,
+  CONSTRAINT tile_roots_pkey PRIMARY KEY (level, index),
+  CONSTRAINT tile_roots_place_check CHECK (level BETWEEN 0 AND 7 AND index >= 0),
+  CONSTRAINT tile_roots_root_check CHECK (octet_length(root) = 32)
 );
 
 CREATE FUNCTION journal.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -121,7 +122,7 @@ CREATE TRIGGER refuse_removal BEFORE DELETE OR TRUNCATE ON journal.head
   FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change();
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON journal.checkpoints
   FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change();
-CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON journal.tiles
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON journal.tile_roots
   FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change();
 
 -- Also while a session pretends to be a replica, which silences ordinary triggers.
@@ -130,10 +131,10 @@ ALTER TABLE journal.records ENABLE ALWAYS TRIGGER refuse_removal;
 ALTER TABLE journal.head ENABLE ALWAYS TRIGGER guard_head;
 ALTER TABLE journal.head ENABLE ALWAYS TRIGGER refuse_removal;
 ALTER TABLE journal.checkpoints ENABLE ALWAYS TRIGGER refuse_change;
-ALTER TABLE journal.tiles ENABLE ALWAYS TRIGGER refuse_change;
+ALTER TABLE journal.tile_roots ENABLE ALWAYS TRIGGER refuse_change;
 
 GRANT USAGE ON SCHEMA journal TO daybook_app, daybook_erasure;
-GRANT SELECT, INSERT ON journal.records, journal.checkpoints, journal.tiles TO daybook_app;
+GRANT SELECT, INSERT ON journal.records, journal.checkpoints, journal.tile_roots TO daybook_app;
 GRANT SELECT ON journal.head TO daybook_app;
 GRANT UPDATE (origin, size, root, frontier) ON journal.head TO daybook_app;
 GRANT SELECT ON journal.records TO daybook_erasure;

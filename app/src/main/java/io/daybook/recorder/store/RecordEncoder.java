@@ -5,6 +5,7 @@ import io.daybook.journal.PayloadCommitment;
 import io.daybook.journal.PayloadFormat;
 import io.daybook.journal.StreamPosition;
 import io.daybook.recorder.format.JournalSerializer;
+import io.daybook.recorder.format.StoredMetadata;
 import java.security.SecureRandom;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ final class RecordEncoder {
     var facts = facts(event, payload);
     return new PendingRecord(
         facts,
-        serializer.serialize(MetaData.from(facts.metadata()), byte[].class).getData(),
+        StoredMetadata.write(facts.metadata()),
         payload.getData(),
         salt,
         PayloadCommitment.of(salt, payload.getData()));

@@ -1,0 +1,30 @@
+package io.daybook;
+
+import io.daybook.kyb.casefile.KybEvent;
+import io.daybook.ledger.book.BookEvent;
+import io.daybook.ledger.payment.PaymentEvent;
+import io.daybook.ledger.wallet.PayoutEvent;
+import io.daybook.recorder.format.EventFamilies;
+import io.daybook.ticketing.inventory.InventoryEvent;
+import io.daybook.ticketing.order.OrderEvent;
+import io.daybook.ticketing.show.ShowEvent;
+import io.daybook.ticketing.ticket.TicketEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Lists the events that the journal may hold. */
+@Configuration(proxyBeanMethods = false)
+class EventFamilyConfiguration {
+  @Bean
+  EventFamilies eventFamilies() {
+    return EventFamilies.of(
+        BookEvent.class,
+        PaymentEvent.class,
+        PayoutEvent.class,
+        ShowEvent.class,
+        InventoryEvent.class,
+        OrderEvent.class,
+        TicketEvent.class,
+        KybEvent.class);
+  }
+}

@@ -1,0 +1,103 @@
+package io.daybook.recorder;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.daybook.recorder.format.EventFamilies;
+import io.daybook.recorder.format.JournalSerializer;
+import io.daybook.recorder.publication.LogKeys;
+import io.daybook.recorder.store.Journal;
+import io.daybook.recorder.store.JournalCommandBus;
+import io.daybook.recorder.store.JournalConnections;
+import io.daybook.recorder.store.JournalSettings;
+import io.daybook.security.KeyRing;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the journal Axon's event store. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JournalProperties.class)
+class RecorderConfiguration {
+
+  @Bean
+  LogKeys logKeys(JournalProperties properties, KeyRing keys) {
+    return LogKeys.of(properties.origin(), keys.journalEd25519(), keys.journalMlDsa());
+  }
+
+  /** The pool is its dependency, so what is queued is written before the pool is closed. */
+  @Bean(destroyMethod = "close")
+  @DependsOnDatabaseInitialization
+  Journal journal(
+      LogKeys keys,
+      DataSource dataSource,
+      EventFamilies families,
+      ObjectProvider<EventUpcaster> upcasters) {
+    var journal =
+        new Journal(
+            JournalSettings.of(keys.origin()),
+            ownConnections(dataSource),
+            dataSource,
+            new JournalSerializer(families),
+            new EventUpcasterChain(upcasters.orderedStream().toList()));
+    journal.start(keys.creation());
+    return journal;
+  }
+
+  /** The writer's connection lives as long as the server does, for which pools are not made. */
+  private static JournalConnections ownConnections(DataSource dataSource) {
+    try {
+      var pool = dataSource.unwrap(HikariDataSource.class);
+      return () ->
+          DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+    } catch (SQLException e) {
+      return dataSource::getConnection;
+    }
+  }
+
+  @Bean
+  EventStore eventStore(Journal journal) {
+    return journal.eventStore();
+  }
+
+  @Bean
+  LockFactory lockFactory(Journal journal) {
+    return journal.lockFactory();
+  }
+
+  @Bean
+  Cache aggregateCache(Journal journal) {
+    return journal.aggregateCache();
+  }
+
+  @Bean
+  CorrelationDataProvider journalCorrelation() {
+    return new JournalCorrelation();
+  }
+
+  @Bean
+  @Qualifier("localSegment")
+  JournalCommandBus commandBus(CorrelationDataProvider correlation) {
+    var bus = new JournalCommandBus();
+    bus.registerDispatchInterceptor(new ContextInterceptor());
+    bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
+    return bus;
+  }
+
+  @Bean
+  JournalGateway journalGateway(CommandBus commands, Journal journal) {
+    return new JournalGateway(commands, journal);
+  }
+}

@@ -1,0 +1,69 @@
+package io.daybook.recorder.publication;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.daybook.journal.LogLayout;
+import io.daybook.journal.merkle.TileId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes the journal as one zip file, bundle by bundle, in the layout that the verifier reads. */
+final class LogExport {
+  private final PublishedLog log;
+
+  LogExport(PublishedLog log) {
+    this.log = log;
+  }
+
+  /** Writes everything that {@code newest} covers; memory does not grow with the journal. */
+  void write(PublishedLog.Signed newest, OutputStream out) throws IOException {
+    var zip = new ZipOutputStream(out);
+    add(zip, LogLayout.CHECKPOINT, newest.note().getBytes(UTF_8));
+    add(zip, LogLayout.POLICY, log.policy().getBytes(UTF_8));
+    addCheckpoints(zip, newest.size());
+    addBundles(zip, newest.size());
+    addTiles(zip, newest.size());
+    zip.finish();
+    zip.flush();
+  }
+
+  private void addCheckpoints(ZipOutputStream zip, long newest) throws IOException {
+    for (long size : log.checkpointSizes()) {
+      if (size < newest) {
+        String note = log.checkpoint(size).orElseThrow().note();
+        add(zip, LogLayout.checkpoint(size), note.getBytes(UTF_8));
+      }
+    }
+  }
+
+  private void addBundles(ZipOutputStream zip, long size) throws IOException {
+    for (long bundle = 0; bundle < LogLayout.bundles(size); bundle++) {
+      int width = LogLayout.bundleWidth(bundle, size);
+      add(zip, LogLayout.entries(bundle, width), published(log.entries(bundle, width)));
+      add(zip, LogLayout.records(bundle, width), published(log.records(bundle, width)));
+    }
+  }
+
+  private void addTiles(ZipOutputStream zip, long size) throws IOException {
+    for (int level = 0; level <= TileId.MAX_LEVEL; level++) {
+      long hashes = TileId.hashesAt(level, size);
+      for (long hash = 0; hash < hashes; hash += LogLayout.WIDTH) {
+        TileId tile = TileId.covering(level, hash, size);
+        add(zip, tile.path(), published(log.tile(tile)));
+      }
+    }
+  }
+
+  private static byte[] published(Optional<byte[]> file) {
+    return file.orElseThrow(() -> new IllegalStateException("the published log has shrunk"));
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+}

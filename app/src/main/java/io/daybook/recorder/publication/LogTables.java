@@ -1,0 +1,168 @@
+package io.daybook.recorder.publication;
+
+import io.daybook.journal.Bytes;
+import io.daybook.journal.EventFacts;
+import io.daybook.journal.PayloadFormat;
+import io.daybook.journal.RecordHash;
+import io.daybook.journal.StoredRecord;
+import io.daybook.journal.StreamPosition;
+import io.daybook.journal.merkle.Frontier;
+import io.daybook.recorder.format.StoredMetadata;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what is published from the journal's tables, and keeps what was derived. */
+final class LogTables {
+  private final JdbcClient jdbc;
+
+  LogTables(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The journal's right edge, size and root in one. */
+  Frontier frontier() {
+    return jdbc.sql("SELECT frontier FROM journal.head")
+        .query((row, number) -> Frontier.decode(row.getBytes(1)))
+        .single();
+  }
+
+  /** Returns the leaf hashes of {@code count} records from {@code first} on; all must be there. */
+  List<RecordHash> leafHashes(long first, int count) {
+    return complete(
+        count,
+        jdbc.sql(
+                """
+                SELECT leaf_hash FROM journal.records
+                WHERE leaf_index >= ? AND leaf_index < ? ORDER BY leaf_index\
+                """)
+            .params(first, first + count)
+            .query((row, number) -> RecordHash.of(row.getBytes(1)))
+            .list());
+  }
+
+  /** Returns the roots of {@code count} full tiles from {@code first} on; all must be there. */
+  List<RecordHash> tileRoots(int level, long first, int count) {
+    return complete(
+        count,
+        jdbc.sql(
+                """
+                SELECT root FROM journal.tile_roots
+                WHERE level = ? AND index >= ? AND index < ? ORDER BY index\
+                """)
+            .params(level, first, first + count)
+            .query((row, number) -> RecordHash.of(row.getBytes(1)))
+            .list());
+  }
+
+  /** Returns how many full tiles of a level have their root stored. */
+  long storedRoots(int level) {
+    return jdbc.sql("SELECT coalesce(max(index) + 1, 0) FROM journal.tile_roots WHERE level = ?")
+        .param(level)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Stores a root; another process may have done so already. */
+  void storeRoot(int level, long index, RecordHash root) {
+    jdbc.sql(
+            "INSERT INTO journal.tile_roots (level, index, root) VALUES (?, ?, ?)"
+                + " ON CONFLICT DO NOTHING")
+        .params(level, index, root.bytes())
+        .update();
+  }
+
+  /** Returns the encoded headers of {@code count} records from {@code first} on. */
+  List<byte[]> headers(long first, int count) {
+    return complete(
+        count,
+        jdbc.sql(
+                """
+                SELECT header FROM journal.records
+                WHERE leaf_index >= ? AND leaf_index < ? ORDER BY leaf_index\
+                """)
+            .params(first, first + count)
+            .query((row, number) -> row.getBytes(1))
+            .list());
+  }
+
+  /** Returns {@code count} stored rows from {@code first} on. */
+  List<StoredRecord> records(long first, int count) {
+    return complete(
+        count,
+        jdbc.sql(
+                """
+                SELECT leaf_index, aggregate_type, aggregate_id, seq, event_id, recorded_at_ms,
+                  payload_type, payload_revision, content_type, metadata, salt, payload
+                FROM journal.records
+                WHERE leaf_index >= ? AND leaf_index < ? ORDER BY leaf_index\
+                """)
+            .params(first, first + count)
+            .query((row, number) -> record(row))
+            .list());
+  }
+
+  /** Returns the index of the record with an event id. */
+  Optional<Long> leafIndex(String eventId) {
+    return jdbc.sql("SELECT leaf_index FROM journal.records WHERE event_id = ?")
+        .param(eventId)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** Returns the newest signed checkpoint. */
+  Optional<String> newestCheckpoint() {
+    return jdbc.sql("SELECT note FROM journal.checkpoints ORDER BY size DESC LIMIT 1")
+        .query(String.class)
+        .optional();
+  }
+
+  /** Returns the signed checkpoint of a size. */
+  Optional<String> checkpoint(long size) {
+    return jdbc.sql("SELECT note FROM journal.checkpoints WHERE size = ?")
+        .param(size)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Returns the sizes of all signed checkpoints, ascending. */
+  List<Long> checkpointSizes() {
+    return jdbc.sql("SELECT size FROM journal.checkpoints ORDER BY size")
+        .query((row, number) -> row.getLong(1))
+        .list();
+  }
+
+  /** Stores a signed checkpoint; another process may have signed the same size already. */
+  void storeCheckpoint(long size, String note) {
+    jdbc.sql("INSERT INTO journal.checkpoints (size, note) VALUES (?, ?) ON CONFLICT DO NOTHING")
+        .params(size, note)
+        .update();
+  }
+
+  private static StoredRecord record(ResultSet row) throws SQLException {
+    var facts =
+        new EventFacts(
+            new StreamPosition(row.getString(2), row.getString(3), row.getLong(4)),
+            row.getString(5),
+            row.getLong(6),
+            new PayloadFormat(row.getString(7), row.getString(8), row.getString(9)),
+            StoredMetadata.read(row.getBytes(10)));
+    return new StoredRecord(row.getLong(1), facts, bytes(row, 11), bytes(row, 12));
+  }
+
+  private static @Nullable Bytes bytes(ResultSet row, int column) throws SQLException {
+    byte @Nullable [] value = row.getBytes(column);
+    return value == null ? null : Bytes.of(value);
+  }
+
+  private static <T> List<T> complete(int count, List<T> rows) {
+    if (rows.size() != count) {
+      throw new IllegalStateException(
+          "the journal's tables have " + rows.size() + " rows where " + count + " belong");
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,113 @@
+package io.daybook.recorder.publication;
+
+import io.daybook.journal.EntryBundle;
+import io.daybook.journal.Header;
+import io.daybook.journal.LogLayout;
+import io.daybook.journal.RecordBundle;
+import io.daybook.journal.checkpoint.Checkpoint;
+import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.journal.merkle.ConsistencyProof;
+import io.daybook.journal.merkle.InclusionProof;
+import io.daybook.journal.merkle.TileId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The journal up to its newest signed checkpoint: all that others can see and check. */
+final class PublishedLog {
+  private final LogKeys keys;
+  private final LogTables tables;
+  private final LogTiles tiles;
+
+  PublishedLog(LogKeys keys, LogTables tables, LogTiles tiles) {
+    this.keys = keys;
+    this.tables = tables;
+    this.tiles = tiles;
+  }
+
+  /** A checkpoint as it was signed. */
+  record Signed(Checkpoint checkpoint, String note) {
+    static Signed parse(String note) {
+      var parsed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
+      return new Signed(Checkpoint.parse(parsed.text()), note);
+    }
+
+    long size() {
+      return checkpoint.size();
+    }
+  }
+
+  /** Where one record is in the tree of a checkpoint. */
+  record Inclusion(InclusionProof proof, Signed signed, Header header) {}
+
+  String policy() {
+    return keys.policy().format();
+  }
+
+  LogKeys keys() {
+    return keys;
+  }
+
+  Optional<Signed> newest() {
+    return tables.newestCheckpoint().map(Signed::parse);
+  }
+
+  Optional<Signed> checkpoint(long size) {
+    return tables.checkpoint(size).map(Signed::parse);
+  }
+
+  List<Long> checkpointSizes() {
+    return tables.checkpointSizes();
+  }
+
+  /** Returns a tile, absent if the published tree has no such tile. */
+  Optional<byte[]> tile(TileId tile) {
+    long end = tile.index() * LogLayout.WIDTH + tile.width();
+    return end <= TileId.hashesAt(tile.level(), size())
+        ? Optional.of(tiles.tile(tile))
+        : Optional.empty();
+  }
+
+  /** Returns a bundle of headers, absent if it is not published. */
+  Optional<byte[]> entries(long index, int width) {
+    return isPublished(index, width)
+        ? Optional.of(EntryBundle.encode(tables.headers(index * LogLayout.WIDTH, width)))
+        : Optional.empty();
+  }
+
+  /** Returns a bundle of stored rows, absent if it is not published. */
+  Optional<byte[]> records(long index, int width) {
+    return isPublished(index, width)
+        ? Optional.of(RecordBundle.encode(tables.records(index * LogLayout.WIDTH, width)))
+        : Optional.empty();
+  }
+
+  private boolean isPublished(long index, int width) {
+    return index * LogLayout.WIDTH + width <= size();
+  }
+
+  private long size() {
+    return newest().map(Signed::size).orElse(0L);
+  }
+
+  /** Proves that an event is under the newest checkpoint, absent if it is not. */
+  Optional<Inclusion> inclusion(String eventId) {
+    Optional<Signed> newest = newest();
+    return tables
+        .leafIndex(eventId)
+        .filter(index -> newest.isPresent() && index < newest.get().size())
+        .map(index -> inclusion(index, newest.orElseThrow()));
+  }
+
+  private Inclusion inclusion(long index, Signed signed) {
+    var proof = InclusionProof.of(index, signed.size(), tiles.nodes(signed.size()));
+    return new Inclusion(proof, signed, Header.decode(tables.headers(index, 1).getFirst()));
+  }
+
+  /** Proves that one tree is a prefix of a later one, absent if either is not published. */
+  Optional<ConsistencyProof> consistency(long from, long to) {
+    return from < 0 || from > to || to > size()
+        ? Optional.empty()
+        : Optional.of(ConsistencyProof.of(from, to, tiles.nodes(to)));
+  }
+}
