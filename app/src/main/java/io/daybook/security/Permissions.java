@@ -6,6 +6,8 @@ import static io.daybook.security.Permission.signedIn;
 import static io.daybook.security.Role.ADMIN;
 import static io.daybook.security.Role.AUDITOR;
 import static io.daybook.security.Role.OFFICER;
+import static io.daybook.security.Role.ORGANISER;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -35,12 +37,35 @@ final class Permissions {
           everybody(GET, "/api/v1/shows/**"),
           // The journal: anybody may check it, few may read it
           everybody(GET, "/journal/log/checkpoint"),
+          everybody(GET, "/journal/log/checkpoints/**"),
           everybody(GET, "/journal/log/tile/**"),
           everybody(GET, "/journal/log/policy"),
+          everybody(GET, "/journal/log/checkpoints/**"),
           only(GET, "/journal/log/records/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN),
+          only(GET, "/api/v1/status/**", AUDITOR, ADMIN),
+          only(POST, "/api/v1/status/**", ADMIN),
+          // Organisers
+          only(GET, "/api/v1/organizers/**", ORGANISER),
+          only(POST, "/api/v1/organizers/**", ORGANISER),
+          only(POST, "/api/v1/organizers", ORGANISER),
+          only(POST, "/api/v1/shows", ORGANISER),
+          only(POST, "/api/v1/shows/{show}:publish", ORGANISER),
+          only(GET, "/api/v1/payouts/**", ORGANISER),
+          only(POST, "/api/v1/payouts", ORGANISER),
+          // Compliance
+          only(GET, "/api/v1/compliance/**", OFFICER, AUDITOR),
+          only(POST, "/api/v1/compliance/**", OFFICER),
+          // Buyers; whoever is signed in may buy
+          signedIn(POST, "/api/v1/shows/{show}/holds"),
+          signedIn(GET, "/api/v1/holds/**"),
+          signedIn(DELETE, "/api/v1/holds/**"),
+          signedIn(GET, "/api/v1/orders/**"),
+          only(POST, "/api/v1/orders/{order}/refunds", ORGANISER, ADMIN),
+          signedIn(POST, "/api/v1/orders/**"),
+          signedIn(GET, "/api/v1/tickets/**"),
           // Documentation and probes
           everybody(GET, "/v3/api-docs/**"),
           everybody(GET, "/v3/api-docs.yaml"),

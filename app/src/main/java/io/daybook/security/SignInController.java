@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signing in and out of the API, and registering as a buyer. */
+/** Signing in and out of the API, and registering. */
 @RestController
 @RequestMapping("/api/v1/auth")
 class SignInController {
@@ -40,16 +41,27 @@ class SignInController {
   record Credentials(
       @NotBlank @Size(max = 64) String username, @NotBlank @Size(max = 128) String password) {}
 
-  /** The name and password of a buyer to be. */
+  /** The name and password of a buyer, or of an organiser, to be; a buyer if not said. */
   record Registration(
       @NotNull
           @Pattern(
               regexp = "[A-Za-z0-9][A-Za-z0-9._@+-]{2,63}",
               message = "must be 3 to 64 letters, digits or . _ @ + -")
           String username,
-      @NotNull @Size(min = 10, max = 128) String password) {}
+      @NotNull @Size(min = 10, max = 128) String password,
+      @Nullable SelfChosenRole role) {
+    Role chosenRole() {
+      return role == SelfChosenRole.ORGANISER ? Role.ORGANISER : Role.BUYER;
+    }
+  }
 
-  record Registered(String userId, String username) {}
+  /** What people can make themselves; everything else is given by others. */
+  enum SelfChosenRole {
+    BUYER,
+    ORGANISER
+  }
+
+  record Registered(String userId, String username, Role role) {}
 
   record RefreshRequest(@NotBlank @Size(max = 128) String refreshToken) {}
 
@@ -89,12 +101,16 @@ class SignInController {
   @PostMapping("/register")
   ResponseEntity<?> register(@Valid @RequestBody Registration registration) {
     Optional<User> user =
-        users.add(registration.username(), registration.password(), Set.of(Role.BUYER), null);
+        users.add(
+            registration.username(),
+            registration.password(),
+            Set.of(registration.chosenRole()),
+            null);
     if (user.isEmpty()) {
       return problem(HttpStatus.CONFLICT, "username-taken", "The user name is taken.");
     }
     return ResponseEntity.status(HttpStatus.CREATED)
-        .body(new Registered(user.get().id(), user.get().username()));
+        .body(new Registered(user.get().id(), user.get().username(), registration.chosenRole()));
   }
 
   private ResponseEntity<?> tokens(Caller caller, RefreshTokens.Issued issued) {
