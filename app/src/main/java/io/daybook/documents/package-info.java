@@ -1,0 +1,5 @@
+/** Documents of KYB cases, encrypted at rest. */
+@NullMarked
+package io.daybook.documents;
+
+import org.jspecify.annotations.NullMarked;
