@@ -1,0 +1,92 @@
+package io.daybook.provider;
+
+import io.daybook.ledger.CommandRefused;
+import io.daybook.ledger.CommandSender;
+import io.daybook.ledger.DerivedId;
+import io.daybook.ledger.book.AccountId;
+import io.daybook.ledger.book.AccountKind;
+import io.daybook.ledger.book.BookCommand.OpenAccount;
+import io.daybook.ledger.book.BookCommand.OpenBook;
+import io.daybook.ledger.book.BookCommand.PostEntry;
+import io.daybook.ledger.book.BookId;
+import io.daybook.ledger.book.ChartOfAccounts;
+import io.daybook.ledger.book.EntryId;
+import io.daybook.ledger.book.Posting;
+import io.daybook.ledger.money.Money;
+import io.daybook.ledger.payment.PaymentCommand.RecordAuthorisation;
+import io.daybook.ledger.payment.PaymentCommand.RecordCapture;
+import io.daybook.ledger.payment.PaymentCommand.RecordFailure;
+import io.daybook.ledger.payment.PaymentCommand.RecordRefund;
+import io.daybook.ledger.payment.PaymentId;
+import io.daybook.ledger.payment.RefundId;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+
+/** Turns what a provider says into commands; money that matches no payment goes to suspense. */
+final class ProviderNotices {
+  private final CommandSender commands;
+
+  ProviderNotices(CommandSender commands) {
+    this.commands = commands;
+  }
+
+  /** Acts on {@code notice} and says in a word what became of it. May be repeated. */
+  String act(ProviderNotice notice) {
+    Object command;
+    try {
+      command = command(notice);
+    } catch (IllegalArgumentException | NullPointerException e) {
+      return suspend(notice, "unknown_payment");
+    }
+    try {
+      commands.send(command);
+      return "applied";
+    } catch (CommandRefused refused) {
+      return suspend(notice, "refused");
+    } catch (AggregateNotFoundException e) {
+      return suspend(notice, "unknown_payment");
+    }
+  }
+
+  private static Object command(ProviderNotice notice) {
+    var payment = new PaymentId(notice.payment());
+    return switch (notice.type()) {
+      case "payment.authorised" -> new RecordAuthorisation(payment, notice.id());
+      case "payment.captured" -> new RecordCapture(payment, notice.id(), amount(notice));
+      case "payment.failed" ->
+          new RecordFailure(
+              payment, notice.id(), Objects.requireNonNullElse(notice.reason(), "unknown"));
+      case "refund.succeeded" ->
+          new RecordRefund(
+              payment, new RefundId(Objects.requireNonNull(notice.refund())), notice.id());
+      default -> throw new IllegalArgumentException("unknown type " + notice.type());
+    };
+  }
+
+  /** Money that came in is never lost: without a payment to match it, it is owed to somebody. */
+  private String suspend(ProviderNotice notice, String why) {
+    if (!notice.type().equals("payment.captured") || notice.amountMinor() <= 0) {
+      return why;
+    }
+    Money amount = amount(notice);
+    AccountId clearing = ChartOfAccounts.paymentClearing(amount.currency());
+    AccountId suspense = ChartOfAccounts.suspense(amount.currency());
+    commands.send(new OpenBook(BookId.MAIN));
+    commands.send(new OpenAccount(BookId.MAIN, clearing, AccountKind.ASSET, amount.currency()));
+    commands.send(new OpenAccount(BookId.MAIN, suspense, AccountKind.LIABILITY, amount.currency()));
+    commands.send(
+        new PostEntry(
+            BookId.MAIN,
+            new EntryId(DerivedId.of("ent", "suspense", notice.id())),
+            List.of(Posting.debit(clearing, amount), Posting.credit(suspense, amount)),
+            "Captured money that matches no payment",
+            notice.id(),
+            List.of()));
+    return "suspense";
+  }
+
+  private static Money amount(ProviderNotice notice) {
+    return Money.of(notice.currency(), notice.amountMinor());
+  }
+}
