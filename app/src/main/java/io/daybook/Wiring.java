@@ -1,0 +1,46 @@
+package io.daybook;
+
+import io.daybook.kyb.casefile.KybModule;
+import io.daybook.kyb.workflow.KybWorkflowConfiguration;
+import io.daybook.ledger.CommandSender;
+import io.daybook.ledger.GatewayCommandSender;
+import io.daybook.ledger.LedgerModule;
+import io.daybook.projections.ProjectionsConfiguration;
+import io.daybook.projections.shared.JournalHead;
+import io.daybook.recorder.store.Journal;
+import io.daybook.ticketing.TicketingModule;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Joins the domains, their read models and the journal, which do not know each other. */
+@Configuration(proxyBeanMethods = false)
+@Import({KybWorkflowConfiguration.class, ProjectionsConfiguration.class})
+class Wiring {
+  @Bean
+  ConfigurerModule ledgerModule() {
+    return new LedgerModule();
+  }
+
+  @Bean
+  ConfigurerModule ticketingModule() {
+    return new TicketingModule();
+  }
+
+  @Bean
+  ConfigurerModule kybModule() {
+    return new KybModule();
+  }
+
+  @Bean
+  JournalHead journalHead(Journal journal) {
+    return journal::size;
+  }
+
+  @Bean
+  CommandSender commandSender(CommandGateway gateway) {
+    return new GatewayCommandSender(gateway);
+  }
+}

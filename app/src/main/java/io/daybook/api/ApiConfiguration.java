@@ -1,0 +1,30 @@
+package io.daybook.api;
+
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Registers what every resource shares. */
+@Configuration
+@EnableConfigurationProperties(SaleProperties.class)
+class ApiConfiguration implements WebMvcConfigurer {
+  private final JournalPositions positions;
+
+  ApiConfiguration(JournalPositions positions) {
+    this.positions = positions;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(positions).addPathPatterns("/api/**");
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new WriteKeyResolver());
+    resolvers.add(new PageRequestResolver());
+  }
+}

@@ -1,0 +1,101 @@
+package io.daybook.api;
+
+import io.daybook.security.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies above 64 KiB before they are read; multipart uploads have their own limit. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class BodyLimitFilter extends OncePerRequestFilter {
+  static final long LIMIT_BYTES = 64 * 1024;
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (request.getContentLengthLong() > LIMIT_BYTES) {
+      Problems.write(
+          response,
+          HttpStatus.CONTENT_TOO_LARGE,
+          "body_too_large",
+          "The body may have at most " + LIMIT_BYTES + " bytes.");
+      return;
+    }
+    chain.doFilter(new LimitedRequest(request), response);
+  }
+
+  /** Counts what is read, because a chunked body does not say its length. */
+  private static final class LimitedRequest extends HttpServletRequestWrapper {
+    LimitedRequest(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+      return new LimitedStream(super.getInputStream());
+    }
+  }
+
+  private static final class LimitedStream extends ServletInputStream {
+    private final ServletInputStream source;
+    private long count;
+
+    LimitedStream(ServletInputStream source) {
+      this.source = source;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int value = source.read();
+      count(value < 0 ? 0 : 1);
+      return value;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = source.read(buffer, offset, length);
+      count(Math.max(0, read));
+      return read;
+    }
+
+    private void count(int read) throws IOException {
+      count += read;
+      if (count > LIMIT_BYTES) {
+        throw new BodyTooLargeException(LIMIT_BYTES);
+      }
+    }
+
+    @Override
+    public boolean isFinished() {
+      return source.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+      return source.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+      source.setReadListener(listener);
+    }
+  }
+}

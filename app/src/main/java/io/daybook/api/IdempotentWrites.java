@@ -1,0 +1,187 @@
+package io.daybook.api;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers a repeated write as it was answered first.
+ *
+ * <p>The table only saves work and keeps answers equal; that a repeated write has one effect
+ * follows from the ids that {@link WriteKey} derives. A claim that was not answered, because the
+ * process died, can be taken over after a while.
+ */
+@Component
+class IdempotentWrites {
+  static final String REPLAYED = "Idempotency-Replayed";
+
+  private static final Duration CLAIM = Duration.ofSeconds(15);
+
+  private final JdbcClient database;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  IdempotentWrites(JdbcClient database, JsonMapper json, Clock clock) {
+    this.database = database;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  private record Known(
+      String fingerprint,
+      @Nullable Integer status,
+      @Nullable String location,
+      @Nullable Long position,
+      @Nullable String body) {}
+
+  /**
+   * Runs {@code act} unless this write was answered before; then answers the same again.
+   *
+   * @throws ApiProblem if the key was used with other content, or the write is under way
+   */
+  ResponseEntity<String> run(WriteKey key, Object content, Supplier<Written> act) {
+    String fingerprint = fingerprint(content);
+    String claim = UUID.randomUUID().toString();
+    if (!claim(key, fingerprint, claim)) {
+      return repeat(key, fingerprint);
+    }
+    try {
+      Written written = act.get();
+      String body = json.writeValueAsString(written.body());
+      remember(key, claim, written, body);
+      return response(
+          written.status().value(), written.location(), written.position(), body, false);
+    } catch (RuntimeException refused) {
+      // A refusal may be another answer next time, so only what was written is remembered.
+      forget(key, claim);
+      throw refused;
+    }
+  }
+
+  private boolean claim(WriteKey key, String fingerprint, String claim) {
+    Instant now = clock.instant();
+    return database
+            .sql(
+                """
+                insert into bridge.idempotency_keys as known
+                  (principal, route, key, fingerprint, claim, claimed_until, created_at)
+                values (?, ?, ?, ?, ?, ?, ?)
+                on conflict (principal, route, key) do update
+                  set claim = excluded.claim, claimed_until = excluded.claimed_until
+                  where known.status is null and known.claimed_until < excluded.created_at
+                    and known.fingerprint = excluded.fingerprint\
+                """)
+            .params(
+                key.principal(),
+                key.route(),
+                key.key(),
+                fingerprint,
+                claim,
+                Timestamp.from(now.plus(CLAIM)),
+                Timestamp.from(now))
+            .update()
+        == 1;
+  }
+
+  private ResponseEntity<String> repeat(WriteKey key, String fingerprint) {
+    Known known =
+        database
+            .sql(
+                """
+                select fingerprint, status, location, position, body
+                from bridge.idempotency_keys where principal = ? and route = ? and key = ?\
+                """)
+            .params(key.principal(), key.route(), key.key())
+            .query(Known.class)
+            .optional()
+            .orElseThrow(IdempotentWrites::underWay);
+    if (!known.fingerprint().equals(fingerprint)) {
+      throw ApiProblem.of(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "idempotency_key_reused",
+          "This Idempotency-Key was used with other content; use a new key for a new request.");
+    }
+    if (known.status() == null || known.position() == null || known.body() == null) {
+      throw underWay();
+    }
+    URI location = known.location() == null ? null : URI.create(known.location());
+    return response(known.status(), location, known.position(), known.body(), true);
+  }
+
+  private static ApiProblem underWay() {
+    return ApiProblem.retryable(
+        HttpStatus.CONFLICT,
+        "request_in_flight",
+        "The first request with this Idempotency-Key is still under way.",
+        Duration.ofSeconds(1));
+  }
+
+  private void remember(WriteKey key, String claim, Written written, String body) {
+    database
+        .sql(
+            """
+            update bridge.idempotency_keys
+            set status = ?, location = ?, position = ?, body = ?
+            where principal = ? and route = ? and key = ? and claim = ?\
+            """)
+        .param(written.status().value())
+        .param(written.location() == null ? null : written.location().toString())
+        .param(written.position())
+        .param(body)
+        .param(key.principal())
+        .param(key.route())
+        .param(key.key())
+        .param(claim)
+        .update();
+  }
+
+  private void forget(WriteKey key, String claim) {
+    database
+        .sql(
+            """
+            delete from bridge.idempotency_keys
+            where principal = ? and route = ? and key = ? and claim = ? and status is null\
+            """)
+        .params(key.principal(), key.route(), key.key(), claim)
+        .update();
+  }
+
+  private static ResponseEntity<String> response(
+      int status, @Nullable URI location, long position, String body, boolean replayed) {
+    var response =
+        ResponseEntity.status(status)
+            .contentType(MediaType.APPLICATION_JSON)
+            .header(JournalPositions.WRITTEN, Long.toString(position));
+    if (location != null) {
+      response.location(location);
+    }
+    if (replayed) {
+      response.header(REPLAYED, "true");
+    }
+    return response.body(body);
+  }
+
+  private String fingerprint(Object content) {
+    try {
+      byte[] text = json.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

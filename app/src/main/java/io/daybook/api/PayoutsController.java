@@ -1,0 +1,100 @@
+package io.daybook.api;
+
+import io.daybook.ledger.OrganiserId;
+import io.daybook.ledger.UserId;
+import io.daybook.ledger.money.Money;
+import io.daybook.ledger.wallet.PayoutCommand.RequestPayout;
+import io.daybook.ledger.wallet.PayoutId;
+import io.daybook.projections.payments.PayoutView;
+import io.daybook.projections.payments.Payouts;
+import io.daybook.projections.shared.Page;
+import io.daybook.projections.shared.PageRequest;
+import io.daybook.projections.shared.ProjectionNames;
+import io.daybook.security.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Payouts of what the platform owes to an organiser that compliance has cleared. */
+@RestController
+@RequestMapping("/api/v1/payouts")
+class PayoutsController {
+  private final Commands commands;
+  private final IdempotentWrites writes;
+  private final JournalPositions positions;
+  private final Payouts payouts;
+
+  PayoutsController(
+      Commands commands, IdempotentWrites writes, JournalPositions positions, Payouts payouts) {
+    this.commands = commands;
+    this.writes = writes;
+    this.positions = positions;
+    this.payouts = payouts;
+  }
+
+  record PayoutRequest(@NotNull MoneyBody amount) {}
+
+  record PayoutBody(
+      PayoutId id,
+      OrganiserId organiser,
+      Money amount,
+      String state,
+      @Nullable String reason,
+      Instant requestedAt,
+      @Nullable Instant endedAt) {
+    static PayoutBody of(PayoutView view) {
+      return new PayoutBody(
+          view.payout(),
+          view.organiser(),
+          view.amount(),
+          view.state().name(),
+          view.reason(),
+          view.requestedAt(),
+          view.endedAt());
+    }
+  }
+
+  @PostMapping
+  ResponseEntity<String> request(@Valid @RequestBody PayoutRequest body, WriteKey key) {
+    Money amount = body.amount().positive("amount");
+    Caller caller = Caller.current();
+    return writes.run(
+        key,
+        body,
+        () -> {
+          var payout = new PayoutId(key.id("pyo"));
+          long position =
+              commands.send(
+                  new RequestPayout(
+                      payout, Organisers.of(caller), amount, new UserId(caller.userId())));
+          positions.await(position, ProjectionNames.PAYMENTS);
+          return Written.accepted(
+              "/api/v1/payouts/" + payout,
+              position,
+              PayoutBody.of(payouts.find(payout).orElseThrow()));
+        });
+  }
+
+  @GetMapping
+  Page<PayoutBody> list(PageRequest page) {
+    Page<PayoutView> own = payouts.findByOrganiser(Organisers.callersOwn(), page);
+    return new Page<>(own.data().stream().map(PayoutBody::of).toList(), own.next(), own.hasMore());
+  }
+
+  @GetMapping("/{payout}")
+  PayoutBody payout(@PathVariable String payout) {
+    return payouts
+        .find(PathId.of(PayoutId::new, payout, "payout"))
+        .filter(view -> view.organiser().equals(Organisers.callersOwn()))
+        .map(PayoutBody::of)
+        .orElseThrow(() -> ApiProblem.notFound("payout"));
+  }
+}

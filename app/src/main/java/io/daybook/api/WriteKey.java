@@ -1,0 +1,22 @@
+package io.daybook.api;
+
+import io.daybook.ledger.DerivedId;
+
+/**
+ * Names one write of one caller, so that a repeated request has one effect.
+ *
+ * @param principal the caller's user id
+ * @param route the request's method and path
+ * @param key the {@code Idempotency-Key} header: 1 to 255 visible ASCII characters
+ */
+record WriteKey(String principal, String route, String key) {
+  /** Returns the id with {@code prefix} that this write determines. */
+  String id(String prefix) {
+    return DerivedId.of(prefix, principal, route, key);
+  }
+
+  /** Returns the id with {@code prefix} that this write determines for its {@code line}-th part. */
+  String id(String prefix, int line) {
+    return DerivedId.of(prefix, principal, route, key, Integer.toString(line));
+  }
+}

@@ -1,0 +1,22 @@
+package io.daybook.api;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The answer to a write.
+ *
+ * @param position the journal position from which on the write can be read
+ * @param location where what was made can be read
+ * @param body what was made, as it reads now
+ */
+record Written(HttpStatus status, long position, @Nullable URI location, Object body) {
+  static Written created(String location, long position, Object body) {
+    return new Written(HttpStatus.CREATED, position, URI.create(location), body);
+  }
+
+  static Written accepted(String location, long position, Object body) {
+    return new Written(HttpStatus.ACCEPTED, position, URI.create(location), body);
+  }
+}
