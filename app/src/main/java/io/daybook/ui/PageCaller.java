@@ -1,0 +1,24 @@
+package io.daybook.ui;
+
+import io.daybook.security.Caller;
+import io.daybook.security.Role;
+import java.util.stream.Collectors;
+
+/**
+ * Who is signed in, as the pages show it.
+ *
+ * @param officer whether this person decides on cases
+ * @param casesVisible whether this person may read cases
+ */
+record PageCaller(String username, String roles, boolean officer, boolean casesVisible) {
+  static PageCaller of(Caller caller) {
+    return new PageCaller(
+        caller.username(),
+        caller.roles().stream()
+            .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
+            .sorted()
+            .collect(Collectors.joining(", ")),
+        caller.is(Role.OFFICER),
+        caller.is(Role.OFFICER) || caller.is(Role.AUDITOR) || caller.is(Role.ADMIN));
+  }
+}
