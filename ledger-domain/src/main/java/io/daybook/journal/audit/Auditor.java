@@ -55,7 +55,7 @@ public final class Auditor implements Runnable {
   }
 
   /** Runs the command and returns its exit code, 0 to 3. */
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new Auditor())
         .setOut(out)
         .setErr(err)
