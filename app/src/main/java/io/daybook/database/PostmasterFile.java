@@ -30,6 +30,9 @@ final class PostmasterFile {
     Path file = folder.resolve("postmaster.pid");
     try {
       List<String> lines = Files.readAllLines(file);
+      if (lines.isEmpty()) {
+        return Optional.empty();
+      }
       String state = lines.size() > STATE_LINE ? lines.get(STATE_LINE).strip() : "";
       return Optional.of(new PostmasterFile(file, Long.parseLong(lines.getFirst().strip()), state));
     } catch (NoSuchFileException | NumberFormatException e) {
