@@ -75,7 +75,7 @@ class SignInController {
       case SignIn.Outcome.Accepted(User user) ->
           tokens(user.caller(), refreshTokens.begin(user.id()));
       case SignIn.Outcome.Refused() ->
-          problem(HttpStatus.UNAUTHORIZED, "sign-in-refused", "Wrong user name or password.");
+          problem(HttpStatus.UNAUTHORIZED, "sign_in_refused", "Wrong user name or password.");
       case SignIn.Outcome.TryLater(Duration wait) -> tryLater(wait);
     };
   }
@@ -87,7 +87,7 @@ class SignInController {
     Optional<User> user = next.flatMap(issued -> users.findById(issued.userId()));
     if (next.isEmpty() || user.isEmpty()) {
       return problem(
-          HttpStatus.UNAUTHORIZED, "refresh-token-refused", "The refresh token is not valid.");
+          HttpStatus.UNAUTHORIZED, "refresh_token_refused", "The refresh token is not valid.");
     }
     return tokens(user.get().caller(), next.get());
   }
@@ -107,7 +107,7 @@ class SignInController {
             Set.of(registration.chosenRole()),
             null);
     if (user.isEmpty()) {
-      return problem(HttpStatus.CONFLICT, "username-taken", "The user name is taken.");
+      return problem(HttpStatus.CONFLICT, "username_taken", "The user name is taken.");
     }
     return ResponseEntity.status(HttpStatus.CREATED)
         .body(new Registered(user.get().id(), user.get().username(), registration.chosenRole()));
@@ -126,7 +126,7 @@ class SignInController {
 
   private static ResponseEntity<?> tryLater(Duration wait) {
     ProblemDetail problem =
-        Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-sign-ins", "Too many failed sign-ins.");
+        Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too_many_sign_ins", "Too many failed sign-ins.");
     return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
         .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1))
         .body(problem);

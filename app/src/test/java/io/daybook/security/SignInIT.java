@@ -46,7 +46,7 @@ class SignInIT {
     assertThat(unknown.status()).isEqualTo(401);
     assertThat(wrong.status()).isEqualTo(401);
     assertThat(wrong.response().body()).isEqualTo(unknown.response().body());
-    assertThat(wrong.text("code")).isEqualTo("sign-in-refused");
+    assertThat(wrong.text("code")).isEqualTo("sign_in_refused");
   }
 
   @Test
@@ -57,7 +57,7 @@ class SignInIT {
     }
 
     assertThat(answer.status()).isEqualTo(429);
-    assertThat(answer.text("code")).isEqualTo("too-many-sign-ins");
+    assertThat(answer.text("code")).isEqualTo("too_many_sign_ins");
     assertThat(answer.response().headers().firstValueAsLong("Retry-After").orElseThrow())
         .isBetween(1L, 301L);
   }
@@ -74,7 +74,7 @@ class SignInIT {
 
     assertThat(first.status()).isEqualTo(201);
     assertThat(second.status()).isEqualTo(409);
-    assertThat(second.text("code")).isEqualTo("username-taken");
+    assertThat(second.text("code")).isEqualTo("username_taken");
     assertThat(nobody.as("nora").get("/api/v1/me").json().path("roles").get(0).asString())
         .isEqualTo("BUYER");
   }
@@ -112,7 +112,7 @@ class SignInIT {
     String first = login("anna", IntegrationTest.DEMO_PASSWORD).text("refreshToken");
     String second = refresh(first).text("refreshToken");
 
-    assertThat(refresh(first).text("code")).isEqualTo("refresh-token-refused");
+    assertThat(refresh(first).text("code")).isEqualTo("refresh_token_refused");
     assertThat(refresh(second).status()).isEqualTo(401);
   }
 

@@ -18,7 +18,7 @@ public interface DomainError {
     NOT_FOUND
   }
 
-  /** The stable code of this error, in kebab case; part of the REST contract. */
+  /** The stable code of this error, in snake case; part of the REST contract. */
   String code();
 
   /** The kind of this error. */

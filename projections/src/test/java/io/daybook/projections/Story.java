@@ -248,7 +248,7 @@ final class Story {
         payoutRequested("paid"),
         new PayoutEvent.PayoutPosted(payout("paid"), CLUB, eur(10_00)),
         payoutRequested("refused"),
-        new PayoutEvent.PayoutRefused(payout("refused"), CLUB, eur(10_00), "insufficient-funds"));
+        new PayoutEvent.PayoutRefused(payout("refused"), CLUB, eur(10_00), "insufficient_funds"));
   }
 
   private static PayoutEvent payoutRequested(String name) {

@@ -192,7 +192,7 @@ class StoryIT {
         .isEqualTo(RefundState.REFUNDED);
     assertThat(payouts.find(payout("paid")).orElseThrow().state()).isEqualTo(PayoutState.POSTED);
     assertThat(payouts.find(payout("refused")).orElseThrow().reason())
-        .isEqualTo("insufficient-funds");
+        .isEqualTo("insufficient_funds");
     assertThat(payouts.findByOrganiser(CLUB, FIRST).data()).hasSize(2);
   }
 

@@ -17,7 +17,7 @@ public sealed interface KybError extends DomainError {
   record BusinessFieldInvalid(String field, int maxCharacters) implements KybError {
     @Override
     public String code() {
-      return "business-field-invalid";
+      return "business_field_invalid";
     }
 
     @Override
@@ -35,7 +35,7 @@ public sealed interface KybError extends DomainError {
   record CountryUnknown() implements KybError {
     @Override
     public String code() {
-      return "country-unknown";
+      return "country_unknown";
     }
 
     @Override
@@ -53,7 +53,7 @@ public sealed interface KybError extends DomainError {
   record ReasonRequired() implements KybError {
     @Override
     public String code() {
-      return "reason-required";
+      return "reason_required";
     }
 
     @Override
@@ -75,7 +75,7 @@ public sealed interface KybError extends DomainError {
   record ReasonInvalid(int maxCharacters) implements KybError {
     @Override
     public String code() {
-      return "reason-invalid";
+      return "reason_invalid";
     }
 
     @Override
@@ -93,7 +93,7 @@ public sealed interface KybError extends DomainError {
   record MediaTypeNotAccepted(Set<String> accepted) implements KybError {
     @Override
     public String code() {
-      return "media-type-not-accepted";
+      return "media_type_not_accepted";
     }
 
     @Override
@@ -116,7 +116,7 @@ public sealed interface KybError extends DomainError {
   record DocumentSizeOutOfRange(long sizeBytes, long maxBytes) implements KybError {
     @Override
     public String code() {
-      return "document-size-out-of-range";
+      return "document_size_out_of_range";
     }
 
     @Override
@@ -134,7 +134,7 @@ public sealed interface KybError extends DomainError {
   record HashMalformed() implements KybError {
     @Override
     public String code() {
-      return "sha256-malformed";
+      return "sha256_malformed";
     }
 
     @Override
@@ -152,7 +152,7 @@ public sealed interface KybError extends DomainError {
   record CaseExistsWithDifferentContent(KybCaseId kybCase) implements KybError {
     @Override
     public String code() {
-      return "case-exists-with-different-content";
+      return "case_exists_with_different_content";
     }
 
     @Override
@@ -170,7 +170,7 @@ public sealed interface KybError extends DomainError {
   record DocumentExistsWithDifferentContent(DocumentId document) implements KybError {
     @Override
     public String code() {
-      return "document-exists-with-different-content";
+      return "document_exists_with_different_content";
     }
 
     @Override
@@ -188,7 +188,7 @@ public sealed interface KybError extends DomainError {
   record CheckExistsWithDifferentResult(String commandId) implements KybError {
     @Override
     public String code() {
-      return "check-exists-with-different-result";
+      return "check_exists_with_different_result";
     }
 
     @Override
@@ -206,7 +206,7 @@ public sealed interface KybError extends DomainError {
   record DocumentNotIntact(KybCaseId kybCase) implements KybError {
     @Override
     public String code() {
-      return "document-not-intact";
+      return "document_not_intact";
     }
 
     @Override
@@ -235,7 +235,7 @@ public sealed interface KybError extends DomainError {
 
     @Override
     public String code() {
-      return "case-not-in-state";
+      return "case_not_in_state";
     }
 
     @Override
@@ -264,7 +264,7 @@ public sealed interface KybError extends DomainError {
   record TooManyDocuments(int maxDocuments) implements KybError {
     @Override
     public String code() {
-      return "too-many-documents";
+      return "too_many_documents";
     }
 
     @Override
@@ -291,7 +291,7 @@ public sealed interface KybError extends DomainError {
 
     @Override
     public String code() {
-      return "documents-missing";
+      return "documents_missing";
     }
 
     @Override
@@ -322,7 +322,7 @@ public sealed interface KybError extends DomainError {
 
     @Override
     public String code() {
-      return "four-eyes";
+      return "four_eyes";
     }
 
     @Override

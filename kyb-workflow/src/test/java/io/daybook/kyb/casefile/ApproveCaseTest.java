@@ -51,7 +51,7 @@ class ApproveCaseTest {
         new FourEyes(SECOND_OFFICER, Conflict.PROPOSER));
     assertThat(new FourEyes(FIRST_OFFICER, Conflict.PROPOSER))
         .extracting(KybError::code, KybError::kind)
-        .containsExactly("four-eyes", Kind.FORBIDDEN);
+        .containsExactly("four_eyes", Kind.FORBIDDEN);
   }
 
   @Test

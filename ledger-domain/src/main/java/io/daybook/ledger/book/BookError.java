@@ -10,7 +10,7 @@ public sealed interface BookError extends DomainError {
   record EntryExistsWithDifferentContent(EntryId entry) implements BookError {
     @Override
     public String code() {
-      return "entry-exists-with-different-content";
+      return "entry_exists_with_different_content";
     }
 
     @Override
@@ -29,7 +29,7 @@ public sealed interface BookError extends DomainError {
       implements BookError {
     @Override
     public String code() {
-      return "posting-count-out-of-range";
+      return "posting_count_out_of_range";
     }
 
     @Override
@@ -47,7 +47,7 @@ public sealed interface BookError extends DomainError {
   record TextTooLong(EntryId entry, String field, int length, int maximum) implements BookError {
     @Override
     public String code() {
-      return "text-too-long";
+      return "text_too_long";
     }
 
     @Override
@@ -65,7 +65,7 @@ public sealed interface BookError extends DomainError {
   record AmountNotPositive(EntryId entry, AccountId account, Money amount) implements BookError {
     @Override
     public String code() {
-      return "amount-not-positive";
+      return "amount_not_positive";
     }
 
     @Override
@@ -83,7 +83,7 @@ public sealed interface BookError extends DomainError {
   record AmountOverflow(EntryId entry, Currency currency) implements BookError {
     @Override
     public String code() {
-      return "amount-overflow";
+      return "amount_overflow";
     }
 
     @Override
@@ -101,7 +101,7 @@ public sealed interface BookError extends DomainError {
   record EntryUnbalanced(EntryId entry, Money debits, Money credits) implements BookError {
     @Override
     public String code() {
-      return "entry-unbalanced";
+      return "entry_unbalanced";
     }
 
     @Override
@@ -119,7 +119,7 @@ public sealed interface BookError extends DomainError {
   record UnknownAccount(AccountId account) implements BookError {
     @Override
     public String code() {
-      return "unknown-account";
+      return "unknown_account";
     }
 
     @Override
@@ -143,7 +143,7 @@ public sealed interface BookError extends DomainError {
       implements BookError {
     @Override
     public String code() {
-      return "currency-mismatch";
+      return "currency_mismatch";
     }
 
     @Override
@@ -162,7 +162,7 @@ public sealed interface BookError extends DomainError {
       implements BookError {
     @Override
     public String code() {
-      return "insufficient-funds";
+      return "insufficient_funds";
     }
 
     @Override
@@ -185,7 +185,7 @@ public sealed interface BookError extends DomainError {
   record BalanceOverflow(AccountId account, Money balance, Money movement) implements BookError {
     @Override
     public String code() {
-      return "balance-overflow";
+      return "balance_overflow";
     }
 
     @Override
@@ -203,7 +203,7 @@ public sealed interface BookError extends DomainError {
   record UnknownEntry(EntryId entry) implements BookError {
     @Override
     public String code() {
-      return "unknown-entry";
+      return "unknown_entry";
     }
 
     @Override
@@ -221,7 +221,7 @@ public sealed interface BookError extends DomainError {
   record AlreadyReversed(EntryId entry, EntryId reversal) implements BookError {
     @Override
     public String code() {
-      return "already-reversed";
+      return "already_reversed";
     }
 
     @Override
@@ -240,7 +240,7 @@ public sealed interface BookError extends DomainError {
       implements BookError {
     @Override
     public String code() {
-      return "account-exists-with-different-content";
+      return "account_exists_with_different_content";
     }
 
     @Override

@@ -9,7 +9,7 @@ public sealed interface PaymentError extends DomainError {
   record PaymentExistsWithDifferentContent(PaymentId payment) implements PaymentError {
     @Override
     public String code() {
-      return "payment-exists-with-different-content";
+      return "payment_exists_with_different_content";
     }
 
     @Override
@@ -27,7 +27,7 @@ public sealed interface PaymentError extends DomainError {
   record AmountNotPositive(PaymentId payment, Money amount) implements PaymentError {
     @Override
     public String code() {
-      return "amount-not-positive";
+      return "amount_not_positive";
     }
 
     @Override
@@ -45,7 +45,7 @@ public sealed interface PaymentError extends DomainError {
   record AmountMismatch(PaymentId payment, Money expected, Money actual) implements PaymentError {
     @Override
     public String code() {
-      return "amount-mismatch";
+      return "amount_mismatch";
     }
 
     @Override
@@ -63,7 +63,7 @@ public sealed interface PaymentError extends DomainError {
   record PaymentNotCaptured(PaymentId payment) implements PaymentError {
     @Override
     public String code() {
-      return "payment-not-captured";
+      return "payment_not_captured";
     }
 
     @Override
@@ -86,7 +86,7 @@ public sealed interface PaymentError extends DomainError {
   record AlreadyRefunded(PaymentId payment, RefundId refund) implements PaymentError {
     @Override
     public String code() {
-      return "already-refunded";
+      return "already_refunded";
     }
 
     @Override
@@ -104,7 +104,7 @@ public sealed interface PaymentError extends DomainError {
   record UnknownRefund(PaymentId payment, RefundId refund) implements PaymentError {
     @Override
     public String code() {
-      return "unknown-refund";
+      return "unknown_refund";
     }
 
     @Override

@@ -10,7 +10,7 @@ public sealed interface PayoutError extends DomainError {
   record PayoutExistsWithDifferentContent(PayoutId payout) implements PayoutError {
     @Override
     public String code() {
-      return "payout-exists-with-different-content";
+      return "payout_exists_with_different_content";
     }
 
     @Override
@@ -28,7 +28,7 @@ public sealed interface PayoutError extends DomainError {
   record AmountNotPositive(PayoutId payout, Money amount) implements PayoutError {
     @Override
     public String code() {
-      return "amount-not-positive";
+      return "amount_not_positive";
     }
 
     @Override
@@ -46,7 +46,7 @@ public sealed interface PayoutError extends DomainError {
   record OrganiserNotCleared(OrganiserId organiser) implements PayoutError {
     @Override
     public String code() {
-      return "organiser-not-cleared";
+      return "organiser_not_cleared";
     }
 
     @Override
@@ -69,7 +69,7 @@ public sealed interface PayoutError extends DomainError {
   record PayoutAlreadyDecided(PayoutId payout) implements PayoutError {
     @Override
     public String code() {
-      return "payout-already-decided";
+      return "payout_already_decided";
     }
 
     @Override

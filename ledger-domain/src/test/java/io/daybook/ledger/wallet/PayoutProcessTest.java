@@ -71,7 +71,7 @@ class PayoutProcessTest {
 
     process.on(REQUESTED);
 
-    assertThat(sent.getLast()).isEqualTo(new RecordPayoutRefused(ID, "insufficient-funds"));
+    assertThat(sent.getLast()).isEqualTo(new RecordPayoutRefused(ID, "insufficient_funds"));
   }
 
   @Test

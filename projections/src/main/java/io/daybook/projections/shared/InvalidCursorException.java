@@ -11,6 +11,6 @@ public final class InvalidCursorException extends RuntimeException {
 
   /** Returns the stable code of this problem. */
   public String code() {
-    return "invalid-cursor";
+    return "invalid_cursor";
   }
 }

@@ -54,6 +54,6 @@ class CursorTest {
   private static void assertRefused(String text) {
     assertThatThrownBy(() -> Cursor.decode(LIST, text))
         .isInstanceOfSatisfying(
-            InvalidCursorException.class, e -> assertThat(e.code()).isEqualTo("invalid-cursor"));
+            InvalidCursorException.class, e -> assertThat(e.code()).isEqualTo("invalid_cursor"));
   }
 }

@@ -10,7 +10,7 @@ public sealed interface InventoryError extends DomainError {
   record PoolExistsWithDifferentContent(PoolId pool) implements InventoryError {
     @Override
     public String code() {
-      return "pool-exists-with-different-content";
+      return "pool_exists_with_different_content";
     }
 
     @Override
@@ -28,7 +28,7 @@ public sealed interface InventoryError extends DomainError {
   record CapacityOutOfRange(PoolId pool, int capacity, int maximum) implements InventoryError {
     @Override
     public String code() {
-      return "capacity-out-of-range";
+      return "capacity_out_of_range";
     }
 
     @Override
@@ -46,7 +46,7 @@ public sealed interface InventoryError extends DomainError {
   record HoldExistsWithDifferentContent(HoldId hold) implements InventoryError {
     @Override
     public String code() {
-      return "hold-exists-with-different-content";
+      return "hold_exists_with_different_content";
     }
 
     @Override
@@ -64,7 +64,7 @@ public sealed interface InventoryError extends DomainError {
   record QuantityOutOfRange(HoldId hold, int quantity, int maximum) implements InventoryError {
     @Override
     public String code() {
-      return "quantity-out-of-range";
+      return "quantity_out_of_range";
     }
 
     @Override
@@ -83,7 +83,7 @@ public sealed interface InventoryError extends DomainError {
       implements InventoryError {
     @Override
     public String code() {
-      return "hold-period-out-of-range";
+      return "hold_period_out_of_range";
     }
 
     @Override
@@ -101,7 +101,7 @@ public sealed interface InventoryError extends DomainError {
   record SoldOut(PoolId pool, int free, int requested) implements InventoryError {
     @Override
     public String code() {
-      return "sold-out";
+      return "sold_out";
     }
 
     @Override
@@ -124,7 +124,7 @@ public sealed interface InventoryError extends DomainError {
   record UnknownHold(HoldId hold) implements InventoryError {
     @Override
     public String code() {
-      return "unknown-hold";
+      return "unknown_hold";
     }
 
     @Override
@@ -142,7 +142,7 @@ public sealed interface InventoryError extends DomainError {
   record HoldAlreadyConverted(HoldId hold, OrderId order) implements InventoryError {
     @Override
     public String code() {
-      return "hold-already-converted";
+      return "hold_already_converted";
     }
 
     @Override
@@ -160,7 +160,7 @@ public sealed interface InventoryError extends DomainError {
   record OrderAlreadySeated(OrderId order, HoldId hold) implements InventoryError {
     @Override
     public String code() {
-      return "order-already-seated";
+      return "order_already_seated";
     }
 
     @Override
@@ -178,7 +178,7 @@ public sealed interface InventoryError extends DomainError {
   record HoldExpired(HoldId hold, Instant expiresAt) implements InventoryError {
     @Override
     public String code() {
-      return "hold-expired";
+      return "hold_expired";
     }
 
     @Override
@@ -196,7 +196,7 @@ public sealed interface InventoryError extends DomainError {
   record UnknownOrder(PoolId pool, OrderId order) implements InventoryError {
     @Override
     public String code() {
-      return "unknown-order";
+      return "unknown_order";
     }
 
     @Override

@@ -11,7 +11,7 @@ public sealed interface OrderError extends DomainError {
   record OrderExistsWithDifferentContent(OrderId order) implements OrderError {
     @Override
     public String code() {
-      return "order-exists-with-different-content";
+      return "order_exists_with_different_content";
     }
 
     @Override
@@ -29,7 +29,7 @@ public sealed interface OrderError extends DomainError {
   record QuantityOutOfRange(OrderId order, int quantity, int maximum) implements OrderError {
     @Override
     public String code() {
-      return "quantity-out-of-range";
+      return "quantity_out_of_range";
     }
 
     @Override
@@ -47,7 +47,7 @@ public sealed interface OrderError extends DomainError {
   record FreeOrder(OrderId order, Money unitPrice) implements OrderError {
     @Override
     public String code() {
-      return "free-order";
+      return "free_order";
     }
 
     @Override
@@ -65,7 +65,7 @@ public sealed interface OrderError extends DomainError {
   record FeeOutOfRange(OrderId order, int feeBasisPoints) implements OrderError {
     @Override
     public String code() {
-      return "fee-out-of-range";
+      return "fee_out_of_range";
     }
 
     @Override
@@ -83,7 +83,7 @@ public sealed interface OrderError extends DomainError {
   record TotalOverflow(OrderId order, int quantity, Money unitPrice) implements OrderError {
     @Override
     public String code() {
-      return "total-overflow";
+      return "total_overflow";
     }
 
     @Override
@@ -101,7 +101,7 @@ public sealed interface OrderError extends DomainError {
   record UnknownPayment(OrderId order, PaymentId payment) implements OrderError {
     @Override
     public String code() {
-      return "unknown-payment";
+      return "unknown_payment";
     }
 
     @Override
@@ -119,7 +119,7 @@ public sealed interface OrderError extends DomainError {
   record OrderAlreadyPaid(OrderId order) implements OrderError {
     @Override
     public String code() {
-      return "order-already-paid";
+      return "order_already_paid";
     }
 
     @Override
@@ -137,7 +137,7 @@ public sealed interface OrderError extends DomainError {
   record OrderEnded(OrderId order) implements OrderError {
     @Override
     public String code() {
-      return "order-ended";
+      return "order_ended";
     }
 
     @Override
@@ -155,7 +155,7 @@ public sealed interface OrderError extends DomainError {
   record PaymentUnderWay(OrderId order, PaymentId payment) implements OrderError {
     @Override
     public String code() {
-      return "payment-under-way";
+      return "payment_under_way";
     }
 
     @Override
@@ -178,7 +178,7 @@ public sealed interface OrderError extends DomainError {
   record OrderNotPaid(OrderId order) implements OrderError {
     @Override
     public String code() {
-      return "order-not-paid";
+      return "order_not_paid";
     }
 
     @Override
@@ -196,7 +196,7 @@ public sealed interface OrderError extends DomainError {
   record OrderNotFulfilled(OrderId order) implements OrderError {
     @Override
     public String code() {
-      return "order-not-fulfilled";
+      return "order_not_fulfilled";
     }
 
     @Override
@@ -219,7 +219,7 @@ public sealed interface OrderError extends DomainError {
   record AlreadyRefunded(OrderId order, RefundId refund) implements OrderError {
     @Override
     public String code() {
-      return "already-refunded";
+      return "already_refunded";
     }
 
     @Override
@@ -237,7 +237,7 @@ public sealed interface OrderError extends DomainError {
   record UnknownRefund(OrderId order, RefundId refund) implements OrderError {
     @Override
     public String code() {
-      return "unknown-refund";
+      return "unknown_refund";
     }
 
     @Override

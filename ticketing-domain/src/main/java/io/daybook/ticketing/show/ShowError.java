@@ -11,7 +11,7 @@ public sealed interface ShowError extends DomainError {
   record ShowExistsWithDifferentContent(ShowId show) implements ShowError {
     @Override
     public String code() {
-      return "show-exists-with-different-content";
+      return "show_exists_with_different_content";
     }
 
     @Override
@@ -29,7 +29,7 @@ public sealed interface ShowError extends DomainError {
   record TitleLengthOutOfRange(int length, int maximum) implements ShowError {
     @Override
     public String code() {
-      return "title-length-out-of-range";
+      return "title_length_out_of_range";
     }
 
     @Override
@@ -47,7 +47,7 @@ public sealed interface ShowError extends DomainError {
   record TicketTypeCountOutOfRange(int count, int maximum) implements ShowError {
     @Override
     public String code() {
-      return "ticket-type-count-out-of-range";
+      return "ticket_type_count_out_of_range";
     }
 
     @Override
@@ -65,7 +65,7 @@ public sealed interface ShowError extends DomainError {
   record DuplicateTicketType(TicketTypeId ticketType) implements ShowError {
     @Override
     public String code() {
-      return "duplicate-ticket-type";
+      return "duplicate_ticket_type";
     }
 
     @Override
@@ -84,7 +84,7 @@ public sealed interface ShowError extends DomainError {
       implements ShowError {
     @Override
     public String code() {
-      return "name-length-out-of-range";
+      return "name_length_out_of_range";
     }
 
     @Override
@@ -103,7 +103,7 @@ public sealed interface ShowError extends DomainError {
       implements ShowError {
     @Override
     public String code() {
-      return "mixed-currencies";
+      return "mixed_currencies";
     }
 
     @Override
@@ -121,7 +121,7 @@ public sealed interface ShowError extends DomainError {
   record PriceNegative(TicketTypeId ticketType, Money price) implements ShowError {
     @Override
     public String code() {
-      return "price-negative";
+      return "price_negative";
     }
 
     @Override
@@ -140,7 +140,7 @@ public sealed interface ShowError extends DomainError {
       implements ShowError {
     @Override
     public String code() {
-      return "capacity-out-of-range";
+      return "capacity_out_of_range";
     }
 
     @Override
@@ -158,7 +158,7 @@ public sealed interface ShowError extends DomainError {
   record NotYourShow(ShowId show, OrganiserId organiser) implements ShowError {
     @Override
     public String code() {
-      return "not-your-show";
+      return "not_your_show";
     }
 
     @Override
@@ -176,7 +176,7 @@ public sealed interface ShowError extends DomainError {
   record KybRequired(OrganiserId organiser) implements ShowError {
     @Override
     public String code() {
-      return "kyb-required";
+      return "kyb_required";
     }
 
     @Override

@@ -8,7 +8,7 @@ public sealed interface TicketError extends DomainError {
   record TicketExistsWithDifferentContent(TicketId ticket) implements TicketError {
     @Override
     public String code() {
-      return "ticket-exists-with-different-content";
+      return "ticket_exists_with_different_content";
     }
 
     @Override

@@ -192,7 +192,7 @@ class SaleSagaTest {
     assertThat(commandsAfter(STARTED))
         .containsExactly(
             request(PAYMENT),
-            new RecordPaymentFailure(ORDER, PAYMENT, "payment-exists-with-different-content"));
+            new RecordPaymentFailure(ORDER, PAYMENT, "payment_exists_with_different_content"));
   }
 
   @Test
