@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,13 +43,11 @@ final class RemoteLog implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       try {
         return body(name, client.send(request(name), BodyHandlers.ofInputStream()));
-      } catch (NoSuchFileException e) {
-        throw e;
       } catch (ConnectException e) {
         throw new IOException("no connection to " + prefix, e);
       } catch (IOException e) {
-        if (attempt == ATTEMPTS) {
-          throw new IOException(prefix.resolve(name) + ": " + reason(e), e);
+        if (attempt == ATTEMPTS || e instanceof FileSystemException) {
+          throw e;
         }
         Thread.sleep(FIRST_PAUSE.multipliedBy(1L << attempt));
       }
@@ -76,15 +75,19 @@ final class RemoteLog implements AutoCloseable {
               + status
               + "): pass an auditor's token with --token-file or DAYBOOK_TOKEN");
     }
-    if (status == 404 || status == 410) {
-      throw new NoSuchFileException(name);
-    }
-    throw new IOException("HTTP " + status);
+    throw failure(name, status);
   }
 
-  private static String reason(IOException e) {
-    String message = e.getMessage();
-    return message == null ? "no connection" : message;
+  /** Only a busy or broken server may answer otherwise the next time. */
+  private static IOException failure(String name, int status) {
+    if (status == 404 || status == 410) {
+      return new NoSuchFileException(name);
+    }
+    boolean isPassing = status == 429 || status >= 500;
+    String reason = "the server answers HTTP " + status;
+    return isPassing
+        ? new IOException(name + ": " + reason)
+        : new FileSystemException(name, null, reason + ", so this is no journal's address");
   }
 
   @Override
