@@ -89,11 +89,6 @@ public final class RecordHash {
     System.arraycopy(value, 0, target, offset, LENGTH);
   }
 
-  /** Tells whether the 32 bytes of {@code source} from {@code offset} on are this hash. */
-  public boolean isAt(byte[] source, int offset) {
-    return Arrays.equals(value, 0, LENGTH, source, offset, offset + LENGTH);
-  }
-
   /** Returns the hash as 64 lower-case hexadecimal digits. */
   public String toHex() {
     return HexFormat.of().formatHex(value);

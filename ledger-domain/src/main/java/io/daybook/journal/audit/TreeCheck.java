@@ -55,6 +55,9 @@ final class TreeCheck {
           "root over all " + tiler.size() + " headers",
           checkpoint.rootHash() + " as in the checkpoint",
           root.toHex());
+      findings.remark(Check.V5, "the headers do not give the checkpoint's root");
+    } else if (findings.hasFailed(Check.V5)) {
+      findings.remark(Check.V5, "the headers give the checkpoint's root: only tiles are wrong");
     }
     older.compareAt(tiler);
   }

@@ -23,7 +23,8 @@ public final class NoteSigner {
   /**
    * Takes a key pair, from a key store for instance.
    *
-   * <p>An ML-DSA-44 private key has to be one of the JDK's: other providers encode theirs otherwise.
+   * <p>An ML-DSA-44 private key has to be one of the JDK's: other providers encode theirs
+   * otherwise.
    *
    * @param name the key's name; for a log's own key its origin
    * @throws IllegalArgumentException if the public key is neither Ed25519 nor ML-DSA-44

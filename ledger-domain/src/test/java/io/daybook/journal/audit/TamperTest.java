@@ -98,8 +98,11 @@ class TamperTest {
   void aByteOfATile() {
     edit("tile/0/000", tile -> flip(tile, VICTIM * RecordHash.LENGTH + 3, 1));
 
-    assertFirst(verify(), Check.V5, VICTIM);
-    assertThat(results(verify(), Coverage.Result.FAIL)).containsExactly(Check.V5);
+    AuditReport report = verify();
+
+    assertFirst(report, Check.V5, VICTIM);
+    assertThat(results(report, Coverage.Result.FAIL)).containsExactly(Check.V5);
+    assertThat(report.format()).contains("only tiles are wrong");
   }
 
   @Test
