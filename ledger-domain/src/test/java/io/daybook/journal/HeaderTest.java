@@ -53,6 +53,14 @@ class HeaderTest {
   }
 
   @Test
+  void theHashesAreThoseInTheDocumentation() {
+    assertThat(COMMITMENT.toHex())
+        .isEqualTo("df5eeaf83f2eadfa3fff51c486f32864b718b324e27f7c8efaee500980b6c57e");
+    assertThat(FIRST.leafHash().toHex())
+        .isEqualTo("14fcaa63a1541f54e47ad19d358bb87a096d9406ebb4097ae2b458a262c1b857");
+  }
+
+  @Test
   void aHeaderReadsBackAsItWas() {
     var signed =
         new Header(
