@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.HistoryService;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.history.HistoricProcessInstance;
@@ -18,11 +19,14 @@ final class CaseProcesses {
 
   private final RuntimeService runtime;
   private final HistoryService history;
+  private final ProcessLinks links;
   private final ProcessInbox inbox;
 
-  CaseProcesses(RuntimeService runtime, HistoryService history, ProcessInbox inbox) {
+  CaseProcesses(
+      RuntimeService runtime, HistoryService history, ProcessLinks links, ProcessInbox inbox) {
     this.runtime = runtime;
     this.history = history;
+    this.links = links;
     this.inbox = inbox;
   }
 
@@ -55,6 +59,20 @@ final class CaseProcesses {
       Optional<ProcessMessage> oldest = inbox.oldest(process);
       delivered = oldest.isPresent() && isDelivered(process, oldest.get());
     } while (delivered);
+  }
+
+  /**
+   * Lets a job of the engine have the process for itself until its transaction ends. A job must ask
+   * before it writes anything, because the bridge takes its locks in that order too.
+   *
+   * @throws FlowableOptimisticLockingException if the process has left the step meanwhile; the
+   *     engine then drops the job
+   */
+  void lock(String process, String execution) {
+    if (!links.lock(process)
+        || runtime.createExecutionQuery().executionId(execution).count() == 0) {
+      throw new FlowableOptimisticLockingException("process " + process + " has moved on");
+    }
   }
 
   /** Deletes all processes, running and ended, with their history. */

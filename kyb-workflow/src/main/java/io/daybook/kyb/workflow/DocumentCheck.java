@@ -25,11 +25,17 @@ import org.slf4j.LoggerFactory;
 final class DocumentCheck implements JavaDelegate {
   private static final Logger log = LoggerFactory.getLogger(DocumentCheck.class);
 
+  private final CaseProcesses processes;
   private final CaseDocuments documents;
   private final DocumentStore store;
   private final CommandSender commands;
 
-  DocumentCheck(CaseDocuments documents, DocumentStore store, CommandSender commands) {
+  DocumentCheck(
+      CaseProcesses processes,
+      CaseDocuments documents,
+      DocumentStore store,
+      CommandSender commands) {
+    this.processes = processes;
     this.documents = documents;
     this.store = store;
     this.commands = commands;
@@ -38,6 +44,7 @@ final class DocumentCheck implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var kybCase = new KybCaseId(execution.getVariable(ProcessVariables.CASE_ID, String.class));
+    processes.lock(execution.getProcessInstanceId(), execution.getId());
     try {
       commands.send(
           new RecordDocumentCheck(kybCase, commandId(kybCase, execution), areIntact(kybCase)));

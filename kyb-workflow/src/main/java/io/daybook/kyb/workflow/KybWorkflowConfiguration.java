@@ -42,8 +42,8 @@ public class KybWorkflowConfiguration {
 
   @Bean
   CaseProcesses kybCaseProcesses(
-      RuntimeService runtime, HistoryService history, ProcessInbox inbox) {
-    return new CaseProcesses(runtime, history, inbox);
+      RuntimeService runtime, HistoryService history, ProcessLinks links, ProcessInbox inbox) {
+    return new CaseProcesses(runtime, history, links, inbox);
   }
 
   @Bean
@@ -55,8 +55,11 @@ public class KybWorkflowConfiguration {
   /** Named as the process definition names it. */
   @Bean
   DocumentCheck documentCheck(
-      CaseDocuments documents, DocumentStore store, CommandSender commands) {
-    return new DocumentCheck(documents, store, commands);
+      CaseProcesses processes,
+      CaseDocuments documents,
+      DocumentStore store,
+      CommandSender commands) {
+    return new DocumentCheck(processes, documents, store, commands);
   }
 
   /** Named as the process definition names it. */

@@ -3,8 +3,10 @@ package io.daybook.kyb.workflow;
 import java.util.List;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.ManagementService;
 import org.flowable.job.api.Job;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -46,6 +48,18 @@ final class ProcessBench {
     events.forEach(this::deliver);
   }
 
+  /** Delivers the new events as a processor does: what fails is tried again, nothing skipped. */
+  void deliverNewPersistently() {
+    for (DomainEventMessage<?> event : journal.from(position)) {
+      try {
+        deliver(event);
+        position++;
+      } catch (FlowableOptimisticLockingException | TransientDataAccessException e) {
+        return;
+      }
+    }
+  }
+
   /** Delivers all events once more, as after a crash that lost the processor's position. */
   void deliverAllAgain() {
     journal.from(0).forEach(this::deliver);
@@ -76,6 +90,8 @@ final class ProcessBench {
   private void handle(DomainEventMessage<?> event) {
     try {
       bridge.handle(event);
+    } catch (RuntimeException e) {
+      throw e;
     } catch (Exception e) {
       throw new IllegalStateException("event " + event.getSequenceNumber() + " failed", e);
     }
