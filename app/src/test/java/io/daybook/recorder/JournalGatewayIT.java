@@ -50,7 +50,8 @@ class JournalGatewayIT {
             {"book":"book_main","entry":"%s","postings":[\
             {"account":"cash","side":"DEBIT","amount":{"currency":"EUR","minorUnits":4500}},\
             {"account":"sales","side":"CREDIT","amount":{"currency":"EUR","minorUnits":4500}}],\
-            "memo":"a sale","reference":"order"}"""
+            "memo":"a sale","reference":"order"}\
+            """
                 .formatted(DerivedId.of("ent", "place")));
   }
 
@@ -108,11 +109,14 @@ class JournalGatewayIT {
   }
 
   private String payload(long position) {
-    return text("SELECT convert_from(payload, 'UTF8') FROM journal.records WHERE leaf_index = ?", position);
+    return text(
+        "SELECT convert_from(payload, 'UTF8') FROM journal.records WHERE leaf_index = ?", position);
   }
 
   private String metadata(long position) {
-    return text("SELECT convert_from(metadata, 'UTF8') FROM journal.records WHERE leaf_index = ?", position);
+    return text(
+        "SELECT convert_from(metadata, 'UTF8') FROM journal.records WHERE leaf_index = ?",
+        position);
   }
 
   private long countOf(String entry) {

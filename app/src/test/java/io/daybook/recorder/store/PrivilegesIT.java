@@ -84,12 +84,11 @@ class PrivilegesIT {
         "daybook_erasure",
         "UPDATE journal.records SET payload = NULL, salt = NULL WHERE leaf_index = 1");
 
-    assertThatThrownBy(
-            () ->
-                execute(
-                    "daybook_erasure",
-                    "UPDATE journal.records SET payload = 'x', salt = sha256('')"
-                        + " WHERE leaf_index = 1"))
+    assertThatThrownBy(() ->
+            execute(
+                "daybook_erasure",
+                "UPDATE journal.records SET payload = 'x', salt = sha256('')"
+                    + " WHERE leaf_index = 1"))
         .hasMessageContaining("append-only");
   }
 

@@ -52,8 +52,13 @@ class RefusalIT {
       publish(ledger, first);
       var again =
           new GenericDomainEventMessage<>(
-              "Counter", "b", 0, first.getPayload(), MetaData.emptyInstance(),
-              first.getIdentifier(), first.getTimestamp());
+              "Counter",
+              "b",
+              0,
+              first.getPayload(),
+              MetaData.emptyInstance(),
+              first.getIdentifier(),
+              first.getTimestamp());
 
       assertThatThrownBy(() -> publish(ledger, again)).isInstanceOf(EventStoreException.class);
       publish(ledger, event("c", 0));
@@ -97,12 +102,21 @@ class RefusalIT {
       publish(ledger, late);
       var early =
           new GenericDomainEventMessage<>(
-              "Counter", "a", 1, late.getPayload(), MetaData.emptyInstance(), "early",
+              "Counter",
+              "a",
+              1,
+              late.getPayload(),
+              MetaData.emptyInstance(),
+              "early",
               late.getTimestamp().minusSeconds(60));
       publish(ledger, early);
 
       var times =
-          ledger.journal().eventStore().readEvents("a").asStream()
+          ledger
+              .journal()
+              .eventStore()
+              .readEvents("a")
+              .asStream()
               .map(event -> event.getTimestamp())
               .toList();
       assertThat(times).hasSize(2).containsOnly(late.getTimestamp());
