@@ -6,6 +6,7 @@ import io.daybook.recorder.store.Counter.Count;
 import io.daybook.recorder.store.Counter.CounterId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,23 +35,30 @@ class CrashIT {
     Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     var stop = new AtomicBoolean();
     try (var ledger = new TestLedger(database)) {
-      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var threads = Executors.newVirtualThreadPerTaskExecutor();
+      try {
         var callers = new ArrayList<Future<?>>();
         for (int caller = 0; caller < CALLERS; caller++) {
           int number = caller;
           callers.add(threads.submit(() -> count(ledger, number, acknowledged, stop)));
         }
         for (int crash = 0; crash < CRASHES; crash++) {
-          int before = acknowledged.size();
           TimeUnit.MILLISECONDS.sleep(300);
-          kill(data);
-          server = TestServer.restart(builder(data).setPort(database.port()));
-          awaitMore(acknowledged, before);
+          List<String> command = kill(data, database.port());
+          int before = acknowledged.size();
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(
+                  ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
+              .start();
+          awaitMore(acknowledged, before, folder.resolve("server.log"));
         }
         stop.set(true);
         for (var caller : callers) {
           caller.get(30, TimeUnit.SECONDS);
         }
+      } finally {
+        stop.set(true);
       }
       long size = TestChecks.check(database);
       assertThat(steps(ledger)).containsAll(acknowledged);
@@ -61,7 +69,7 @@ class CrashIT {
   }
 
   private static EmbeddedPostgres.Builder builder(Path data) {
-    return EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false);
+    return EmbeddedPostgres.builder().setDataDirectory(data);
   }
 
   private static void count(
@@ -77,26 +85,42 @@ class CrashIT {
     }
   }
 
-  private static void awaitMore(Set<String> acknowledged, int before) throws InterruptedException {
-    for (int i = 0; i < 200 && acknowledged.size() <= before; i++) {
+  private static void awaitMore(Set<String> acknowledged, int before, Path log) throws Exception {
+    for (int i = 0; i < 200 && acknowledged.size() <= before + CALLERS; i++) {
       TimeUnit.MILLISECONDS.sleep(50);
     }
-    assertThat(acknowledged.size()).isGreaterThan(before);
+    assertThat(acknowledged.size()).as(Files.readString(log)).isGreaterThan(before + CALLERS);
   }
 
-  /** Kills the server and all its children at once, as a crash of the machine would. */
-  private static void kill(Path data) throws IOException, InterruptedException {
+  /** Kills the server with all its children at once, and returns how to start it again. */
+  private static List<String> kill(Path data, int port) throws IOException, InterruptedException {
     long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
     ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
     List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
     all.add(postmaster);
-    all.forEach(ProcessHandle::destroyForcibly);
-    for (ProcessHandle process : all) {
-      while (process.isAlive()) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
+    var command = new ArrayList<String>();
+    if (System.getProperty("user.name").equals("root")) {
+      command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to be root.
     }
+    command.add(postmaster.info().command().orElseThrow());
+    command.addAll(List.of(postmaster.info().arguments().orElseThrow()));
+    all.forEach(ProcessHandle::destroyForcibly);
+    // A killed process may stay listed until its parent asks for it, so wait for the port instead.
+    while (accepts(port)) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    // The killed server may still be listed, so its successor would take it for a running one.
     Files.deleteIfExists(data.resolve("postmaster.pid"));
+    Files.deleteIfExists(Path.of("/tmp", ".s.PGSQL." + port + ".lock"));
+    return command;
+  }
+
+  private static boolean accepts(int port) {
+    try (var socket = new Socket("localhost", port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Set<String> steps(TestLedger ledger) {

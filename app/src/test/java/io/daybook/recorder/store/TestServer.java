@@ -41,11 +41,6 @@ final class TestServer implements AutoCloseable {
     }
   }
 
-  /** Starts a server again whose data folder has everything already. */
-  static TestServer restart(EmbeddedPostgres.Builder builder) throws IOException {
-    return new TestServer(builder.start());
-  }
-
   /** Creates a database with an empty journal. */
   TestDatabase newDatabase() {
     String name = "test_" + DATABASES.incrementAndGet();
