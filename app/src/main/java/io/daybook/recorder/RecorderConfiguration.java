@@ -11,6 +11,7 @@ import io.daybook.recorder.store.JournalSettings;
 import io.daybook.security.KeyRing;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
@@ -44,7 +45,8 @@ class RecorderConfiguration {
       LogKeys keys,
       DataSource dataSource,
       EventFamilies families,
-      ObjectProvider<EventUpcaster> upcasters) {
+      ObjectProvider<EventUpcaster> upcasters,
+      Clock clock) {
     var journal =
         new Journal(
             JournalSettings.of(keys.origin()),
@@ -52,7 +54,7 @@ class RecorderConfiguration {
             dataSource,
             new JournalSerializer(families),
             new EventUpcasterChain(upcasters.orderedStream().toList()));
-    journal.start(keys.creation());
+    journal.start(keys.creation(), clock);
     return journal;
   }
 

@@ -57,12 +57,13 @@ public final class Journal implements AutoCloseable {
    * Starts the writer; a journal without records gets its first.
    *
    * @param created the first record's content
+   * @param clock tells the events' times
    * @throws IllegalStateException if the database cannot be reached, or the journal there has
    *     another origin than the settings say
    */
-  public void start(LogCreated created) {
+  public void start(LogCreated created, Clock clock) {
     // The format keeps milliseconds, so handlers should never see more than can be read again.
-    GenericEventMessage.clock = Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    GenericEventMessage.clock = Clock.tick(clock, Duration.ofMillis(1));
     try {
       writer.lookForOthers();
     } catch (SQLException e) {

@@ -4,6 +4,7 @@ import io.daybook.recorder.format.EventFamilies;
 import io.daybook.recorder.format.JournalSerializer;
 import io.daybook.recorder.format.ProcessSerializer;
 import io.daybook.recorder.format.SystemEvent.LogCreated;
+import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
@@ -28,7 +29,7 @@ final class TestLedger implements AutoCloseable {
             dataSource,
             new JournalSerializer(EventFamilies.of(Counter.CounterEvent.class)),
             new EventUpcasterChain());
-    journal.start(new LogCreated(ORIGIN, List.of(), ""));
+    journal.start(new LogCreated(ORIGIN, List.of(), ""), Clock.systemUTC());
     axon =
         DefaultConfigurer.defaultConfiguration()
             .configureSerializer(configuration -> new ProcessSerializer())
