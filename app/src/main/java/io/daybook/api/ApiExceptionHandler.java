@@ -8,7 +8,6 @@ import io.daybook.security.Problems;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -35,6 +34,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
@@ -46,17 +46,6 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
-
-  private static final Map<Integer, String> CODES =
-      Map.of(
-          400, "bad_request",
-          404, "not_found",
-          405, "method_not_allowed",
-          406, "not_acceptable",
-          413, "body_too_large",
-          415, "unsupported_media_type",
-          422, "invalid_request",
-          503, "unavailable");
 
   @ExceptionHandler
   ResponseEntity<Object> problem(ApiProblem problem) {
@@ -129,6 +118,12 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<Object> malformed(MultipartException upload) {
+    return answer(
+        HttpStatus.BAD_REQUEST, "malformed_body", "The body is no well-formed multipart upload.");
+  }
+
+  @ExceptionHandler
   ResponseEntity<Object> invalid(ConstraintViolationException invalid) {
     return answer(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_request", invalid.getMessage());
   }
@@ -196,16 +191,17 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     HttpStatus known = HttpStatus.valueOf(status.value());
-    String detail = body instanceof ProblemDetail problem ? problem.getDetail() : null;
-    ProblemDetail document =
-        Problems.of(
-            known,
-            CODES.getOrDefault(status.value(), known.name().toLowerCase(Locale.ROOT)),
-            detail);
+    String code = ProblemCodes.of(known);
+    String detail = null;
+    if (body instanceof ProblemDetail problem) {
+      detail = problem.getDetail();
+      Map<String, Object> properties = problem.getProperties();
+      code = properties == null ? code : properties.getOrDefault("code", code).toString();
+    }
     var allHeaders = problemHeaders();
     allHeaders.addAll(headers);
     allHeaders.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-    return new ResponseEntity<>(document, allHeaders, status);
+    return new ResponseEntity<>(Problems.of(known, code, detail), allHeaders, status);
   }
 
   private static Map<String, String> fieldError(FieldError error) {

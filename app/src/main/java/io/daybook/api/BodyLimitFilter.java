@@ -15,7 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies above 64 KiB before they are read; multipart uploads have their own limit. */
+/** Refuses bodies above 64 KiB before they are read; uploads of documents have their own limit. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyLimitFilter extends OncePerRequestFilter {
@@ -24,7 +24,9 @@ class BodyLimitFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String type = request.getContentType();
-    return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
+    return type != null
+        && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())
+        && request.getRequestURI().endsWith("/documents");
   }
 
   @Override

@@ -17,19 +17,12 @@ class Commands {
   }
 
   /**
-   * Sends {@code commands} in order and returns the journal position of the last.
+   * Sends {@code command} and returns the journal position from which on its effect can be read.
    *
-   * @throws io.daybook.ledger.CommandRefused if one is refused; those before it stay done
+   * @throws io.daybook.ledger.CommandRefused if it is refused; nothing was written then
    */
-  long send(Object... commands) {
-    return CommandContext.of(Caller.current().userId(), CHANNEL).call(() -> sendAll(commands));
-  }
-
-  private long sendAll(Object... commands) {
-    long position = 0;
-    for (Object command : commands) {
-      position = Math.max(position, gateway.send(command).position());
-    }
-    return position;
+  long send(Object command) {
+    return CommandContext.of(Caller.current().userId(), CHANNEL)
+        .call(() -> gateway.send(command).position());
   }
 }

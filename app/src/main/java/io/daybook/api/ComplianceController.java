@@ -1,6 +1,7 @@
 package io.daybook.api;
 
 import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.kyb.casefile.KybCommand;
 import io.daybook.kyb.casefile.KybCommand.ApproveCase;
 import io.daybook.kyb.casefile.KybCommand.ProposeApproval;
 import io.daybook.kyb.casefile.KybCommand.RejectCase;
@@ -22,6 +23,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What officers decide. A task is the one step that a KYB case waits for and has the case's id. */
 @RestController
-@RequestMapping("/api/v1/compliance")
+@RequestMapping(path = "/api/v1/compliance", produces = MediaType.APPLICATION_JSON_VALUE)
 class ComplianceController {
   private static final int MAX_TASKS = 100;
 
@@ -98,28 +100,41 @@ class ComplianceController {
   @PostMapping("/tasks/{task}:decide")
   ResponseEntity<String> decide(
       @PathVariable String task, @Valid @RequestBody DecisionRequest body, WriteKey key) {
-    KybCaseId kybCase = find(task).kybCase().kybCase();
+    find(task);
     return writes.run(
         key,
         body,
-        () -> {
-          long position = decide(kybCase, body);
+        resumed -> {
+          long position = commands.send(command(find(task), body, resumed));
           positions.await(position, ProjectionNames.CASES);
           return new Written(HttpStatus.OK, position, null, read(task));
         });
   }
 
-  private long decide(KybCaseId kybCase, DecisionRequest body) {
+  private static KybCommand command(CaseDetailView file, DecisionRequest body, boolean resumed) {
+    KybCaseId kybCase = file.kybCase().kybCase();
     var officer = new UserId(Caller.current().userId());
-    CaseState state = cases.findSummary(kybCase).orElseThrow().state();
-    return commands.send(
-        switch (body.decision()) {
-          case REJECT -> new RejectCase(kybCase, officer, body.reason());
-          case APPROVE ->
-              state == CaseState.PROPOSED
-                  ? new ApproveCase(kybCase, officer, body.reason())
-                  : new ProposeApproval(kybCase, officer, body.reason());
-        });
+    return switch (body.decision()) {
+      case REJECT -> new RejectCase(kybCase, officer, body.reason());
+      case APPROVE ->
+          isProposed(file) && !(resumed && hasProposed(file, officer, body.reason()))
+              ? new ApproveCase(kybCase, officer, body.reason())
+              : new ProposeApproval(kybCase, officer, body.reason());
+    };
+  }
+
+  private static boolean isProposed(CaseDetailView file) {
+    CaseState state = file.kybCase().state();
+    return state == CaseState.PROPOSED || state == CaseState.APPROVED;
+  }
+
+  /** A proposal whose answer got lost must not be repeated as the second approval. */
+  private static boolean hasProposed(CaseDetailView file, UserId officer, String reason) {
+    return file.history().stream()
+        .anyMatch(past ->
+            past.what().equals("ApprovalProposed")
+                && officer.value().equals(past.who())
+                && reason.equals(past.reason()));
   }
 
   @GetMapping("/cases")

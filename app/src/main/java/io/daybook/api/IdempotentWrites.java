@@ -1,5 +1,7 @@
 package io.daybook.api;
 
+import io.daybook.ledger.CommandRefused;
+import io.daybook.recorder.store.JournalUnavailable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,10 +10,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,6 +48,17 @@ class IdempotentWrites {
     this.clock = clock;
   }
 
+  /** What a write does. */
+  @FunctionalInterface
+  interface Act {
+    /**
+     * Writes.
+     *
+     * @param resumed whether an earlier request with this key may have written already
+     */
+    Written write(boolean resumed);
+  }
+
   private record Known(
       String fingerprint,
       @Nullable Integer status,
@@ -55,47 +72,76 @@ class IdempotentWrites {
    * @throws ApiProblem if the key was used with other content, or the write is under way
    */
   ResponseEntity<String> run(WriteKey key, Object content, Supplier<Written> act) {
+    return run(key, content, _ -> act.get());
+  }
+
+  /** As {@link #run(WriteKey, Object, Supplier)}, for a write that must know whether it resumes. */
+  ResponseEntity<String> run(WriteKey key, Object content, Act act) {
     String fingerprint = fingerprint(content);
     String claim = UUID.randomUUID().toString();
-    if (!claim(key, fingerprint, claim)) {
+    Optional<Boolean> fresh = claim(key, fingerprint, claim);
+    if (fresh.isEmpty()) {
       return repeat(key, fingerprint);
     }
     try {
-      Written written = act.get();
+      Written written = act.write(!fresh.get());
       String body = json.writeValueAsString(written.body());
       remember(key, claim, written, body);
       return response(
           written.status().value(), written.location(), written.position(), body, false);
-    } catch (RuntimeException refused) {
-      // A refusal may be another answer next time, so only what was written is remembered.
-      forget(key, claim);
-      throw refused;
+    } catch (RuntimeException failed) {
+      giveUp(key, claim, failed);
+      throw failed;
     }
   }
 
-  private boolean claim(WriteKey key, String fingerprint, String claim) {
-    Instant now = clock.instant();
+  /** A refusal may be another answer next time, so only what may have been written is kept. */
+  private void giveUp(WriteKey key, String claim, RuntimeException failed) {
+    try {
+      if (wroteNothing(failed)) {
+        forget(key, claim);
+      } else {
+        release(key, claim);
+      }
+    } catch (DataAccessException databaseAway) {
+      // The claim ends by itself after a while.
+      failed.addSuppressed(databaseAway);
+    }
+  }
+
+  private static boolean wroteNothing(RuntimeException failed) {
+    return failed instanceof CommandRefused
+        || failed instanceof JournalUnavailable
+        || failed instanceof AggregateNotFoundException
+        || (failed instanceof ApiProblem problem && problem.status().is4xxClientError());
+  }
+
+  /** Returns whether this write is new or resumes one without an answer; nothing if not ours. */
+  private Optional<Boolean> claim(WriteKey key, String fingerprint, String claim) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return database
-            .sql(
-                """
-                insert into bridge.idempotency_keys as known
-                  (principal, route, key, fingerprint, claim, claimed_until, created_at)
-                values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (principal, route, key) do update
-                  set claim = excluded.claim, claimed_until = excluded.claimed_until
-                  where known.status is null and known.claimed_until < excluded.created_at
-                    and known.fingerprint = excluded.fingerprint\
-                """)
-            .params(
-                key.principal(),
-                key.route(),
-                key.key(),
-                fingerprint,
-                claim,
-                Timestamp.from(now.plus(CLAIM)),
-                Timestamp.from(now))
-            .update()
-        == 1;
+        .sql(
+            """
+            insert into bridge.idempotency_keys as known
+              (principal, route, key, fingerprint, claim, claimed_until, created_at)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (principal, route, key) do update
+              set claim = excluded.claim, claimed_until = excluded.claimed_until
+              where known.status is null and known.claimed_until < excluded.created_at
+                and known.fingerprint = excluded.fingerprint
+            returning created_at = claimed_until - ? * interval '1 millisecond'\
+            """)
+        .params(
+            key.principal(),
+            key.route(),
+            key.key(),
+            fingerprint,
+            claim,
+            Timestamp.from(now.plus(CLAIM)),
+            Timestamp.from(now),
+            CLAIM.toMillis())
+        .query(Boolean.class)
+        .optional();
   }
 
   private ResponseEntity<String> repeat(WriteKey key, String fingerprint) {
@@ -147,6 +193,18 @@ class IdempotentWrites {
         .param(key.route())
         .param(key.key())
         .param(claim)
+        .update();
+  }
+
+  /** Lets the next request with this key resume at once. */
+  private void release(WriteKey key, String claim) {
+    database
+        .sql(
+            """
+            update bridge.idempotency_keys set claimed_until = created_at - interval '1 second'
+            where principal = ? and route = ? and key = ? and claim = ? and status is null\
+            """)
+        .params(key.principal(), key.route(), key.key(), claim)
         .update();
   }
 

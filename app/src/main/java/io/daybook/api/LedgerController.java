@@ -10,6 +10,7 @@ import io.daybook.projections.balances.PostingView;
 import io.daybook.projections.balances.TrialBalanceView;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The main book as auditors read it. Amounts are in minor units. */
 @RestController
-@RequestMapping("/api/v1/ledger")
+@RequestMapping(path = "/api/v1/ledger", produces = MediaType.APPLICATION_JSON_VALUE)
 class LedgerController {
   private final Balances balances;
 

@@ -1,35 +1,19 @@
 package io.daybook.api;
 
-import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
-import io.daybook.ledger.money.Money;
-import io.daybook.ledger.payment.PaymentId;
-import io.daybook.ledger.payment.RefundId;
-import io.daybook.projections.orders.OrderView;
-import io.daybook.projections.orders.Orders;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
-import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shows.HoldView;
 import io.daybook.projections.shows.Holds;
-import io.daybook.projections.tickets.TicketView;
-import io.daybook.projections.tickets.Tickets;
 import io.daybook.security.Caller;
-import io.daybook.security.Role;
 import io.daybook.ticketing.inventory.HoldId;
 import io.daybook.ticketing.order.OrderCommand.CancelOrder;
 import io.daybook.ticketing.order.OrderCommand.PlaceOrder;
 import io.daybook.ticketing.order.OrderContent;
 import io.daybook.ticketing.order.OrderId;
-import io.daybook.ticketing.show.ShowId;
-import io.daybook.ticketing.show.TicketTypeId;
-import io.daybook.ticketing.ticket.TicketId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,76 +24,28 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Orders: a buyer places them for held seats; the organiser of the show may read them too. */
 @RestController
-@RequestMapping("/api/v1/orders")
+@RequestMapping(path = "/api/v1/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 class OrdersController {
   private final Commands commands;
   private final IdempotentWrites writes;
-  private final JournalPositions positions;
-  private final Orders orders;
+  private final CallersOrders orders;
   private final Holds holds;
-  private final Tickets tickets;
   private final SaleProperties sale;
 
   OrdersController(
       Commands commands,
       IdempotentWrites writes,
-      JournalPositions positions,
-      Orders orders,
+      CallersOrders orders,
       Holds holds,
-      Tickets tickets,
       SaleProperties sale) {
     this.commands = commands;
     this.writes = writes;
-    this.positions = positions;
     this.orders = orders;
     this.holds = holds;
-    this.tickets = tickets;
     this.sale = sale;
   }
 
   record OrderRequest(@NotNull String hold) {}
-
-  record OrderBody(
-      OrderId id,
-      String state,
-      ShowId show,
-      TicketTypeId ticketType,
-      OrganiserId organiser,
-      HoldId hold,
-      int quantity,
-      Money unitPrice,
-      Money total,
-      Money fee,
-      boolean late,
-      @Nullable PaymentId payment,
-      @Nullable RefundId refund,
-      @Nullable String reason,
-      Instant placedAt,
-      @Nullable Instant paidAt,
-      @Nullable Instant fulfilledAt,
-      List<TicketId> tickets) {
-    static OrderBody of(OrderView view, List<TicketView> tickets) {
-      return new OrderBody(
-          view.order(),
-          view.state().name(),
-          view.show(),
-          view.ticketType(),
-          view.organiser(),
-          view.hold(),
-          view.quantity(),
-          view.unitPrice(),
-          view.total(),
-          view.fee(),
-          view.late(),
-          view.payment(),
-          view.refund(),
-          view.reason(),
-          view.times().placedAt(),
-          view.times().paidAt(),
-          view.times().fulfilledAt(),
-          tickets.stream().map(TicketView::ticket).toList());
-    }
-  }
 
   @PostMapping
   ResponseEntity<String> place(@Valid @RequestBody OrderRequest body, WriteKey key) {
@@ -137,70 +73,28 @@ class OrdersController {
             hold.unitPrice(),
             sale.feeBasisPoints());
     long position = commands.send(new PlaceOrder(order, content));
-    return Written.created("/api/v1/orders/" + order, position, read(order, position));
+    return Written.created("/api/v1/orders/" + order, position, orders.read(order, position));
   }
 
   @PostMapping("/{order}:cancel")
   ResponseEntity<String> cancel(@PathVariable String order, WriteKey key) {
-    OrderView own = findOwn(order);
+    OrderId own = orders.own(order).order();
     return writes.run(
         key,
         order,
         () -> {
-          long position = commands.send(new CancelOrder(own.order()));
-          return Written.accepted(
-              "/api/v1/orders/" + own.order(), position, read(own.order(), position));
+          long position = commands.send(new CancelOrder(own));
+          return Written.accepted("/api/v1/orders/" + own, position, orders.read(own, position));
         });
   }
 
   @GetMapping
   Page<OrderBody> list(PageRequest page) {
-    Page<OrderView> own = orders.findByBuyer(new UserId(Caller.current().userId()), page);
-    return new Page<>(own.data().stream().map(this::body).toList(), own.next(), own.hasMore());
+    return orders.ownPage(page);
   }
 
   @GetMapping("/{order}")
   OrderBody order(@PathVariable String order) {
-    return body(findVisible(order));
-  }
-
-  /** Returns the order if the caller placed it. */
-  OrderView findOwn(String order) {
-    return find(order)
-        .filter(view -> view.buyer().value().equals(Caller.current().userId()))
-        .orElseThrow(() -> ApiProblem.notFound("order"));
-  }
-
-  /** Returns the order if the caller placed it, organises its show or administers. */
-  OrderView findVisible(String order) {
-    Caller caller = Caller.current();
-    return find(order)
-        .filter(view ->
-            view.buyer().value().equals(caller.userId())
-                || view.organiser().equals(Organisers.of(caller))
-                || caller.is(Role.ADMIN))
-        .orElseThrow(() -> ApiProblem.notFound("order"));
-  }
-
-  /** Returns the order if the caller organises its show or administers. */
-  OrderView findManaged(String order) {
-    Caller caller = Caller.current();
-    return find(order)
-        .filter(view -> view.organiser().equals(Organisers.of(caller)) || caller.is(Role.ADMIN))
-        .orElseThrow(() -> ApiProblem.notFound("order"));
-  }
-
-  /** Returns the order as it reads once {@code position} is projected. */
-  OrderBody read(OrderId order, long position) {
-    positions.await(position, ProjectionNames.ORDERS);
-    return body(orders.find(order).orElseThrow());
-  }
-
-  private Optional<OrderView> find(String order) {
-    return orders.find(PathId.of(OrderId::new, order, "order"));
-  }
-
-  private OrderBody body(OrderView view) {
-    return OrderBody.of(view, tickets.findByOrder(view.order()));
+    return orders.body(orders.visible(order));
   }
 }

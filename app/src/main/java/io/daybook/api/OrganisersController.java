@@ -15,7 +15,6 @@ import io.daybook.ledger.UserId;
 import io.daybook.projections.cases.CaseDetailView;
 import io.daybook.projections.cases.CaseView;
 import io.daybook.projections.cases.Cases;
-import io.daybook.projections.cases.DocumentView;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
 import io.daybook.projections.shared.ProjectionNames;
@@ -28,10 +27,8 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +43,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Organisers: a user applies with a business, adds its documents and hands the case in. */
 @RestController
-@RequestMapping("/api/v1/organizers")
+@RequestMapping(path = "/api/v1/organizers", produces = MediaType.APPLICATION_JSON_VALUE)
 class OrganisersController {
   private final Commands commands;
   private final IdempotentWrites writes;
@@ -82,37 +79,6 @@ class OrganisersController {
 
   record OrganiserBody(
       OrganiserId id, String legalName, String clearance, KybCaseId kybCase, String caseState) {}
-
-  record DocumentBody(
-      DocumentId id, DocumentKind kind, String mediaType, long sizeBytes, String sha256) {
-    static DocumentBody of(DocumentView view) {
-      return new DocumentBody(
-          view.document(), view.kind(), view.mediaType(), view.sizeBytes(), view.sha256());
-    }
-  }
-
-  record CaseBody(
-      KybCaseId id,
-      OrganiserId organiser,
-      Business business,
-      String state,
-      Instant openedAt,
-      @Nullable Instant submittedAt,
-      @Nullable Instant decidedAt,
-      List<DocumentBody> documents) {
-    static CaseBody of(CaseDetailView view) {
-      CaseView summary = view.kybCase();
-      return new CaseBody(
-          summary.kybCase(),
-          summary.organiser(),
-          summary.business(),
-          summary.state().name(),
-          summary.openedAt(),
-          summary.submittedAt(),
-          summary.decidedAt(),
-          view.documents().stream().map(DocumentBody::of).toList());
-    }
-  }
 
   /** Applies: names the business and opens its first KYB case. */
   @PostMapping
@@ -156,13 +122,9 @@ class OrganisersController {
 
   @GetMapping("/{organiser}/kyb-cases")
   Page<CaseBody> cases(@PathVariable String organiser, PageRequest page) {
-    Page<CaseView> own = cases.findByOrganiser(own(organiser), page);
-    return new Page<>(
-        own.data().stream()
-            .map(view -> CaseBody.of(cases.find(view.kybCase()).orElseThrow()))
-            .toList(),
-        own.next(),
-        own.hasMore());
+    return cases
+        .findByOrganiser(own(organiser), page)
+        .map(view -> CaseBody.of(cases.find(view.kybCase()).orElseThrow()));
   }
 
   @GetMapping("/{organiser}/kyb-cases/{kybCase}")

@@ -9,7 +9,6 @@ import io.daybook.projections.payments.PaymentView;
 import io.daybook.projections.payments.Payments;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
-import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.ticketing.order.OrderCommand.RequestOrderRefund;
 import io.daybook.ticketing.order.OrderCommand.StartPayment;
 import jakarta.validation.Valid;
@@ -20,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,30 +30,24 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Payments and refunds of an order; both are answered before the provider has decided. */
 @RestController
-@RequestMapping("/api/v1/orders/{order}")
+@RequestMapping(path = "/api/v1/orders/{order}", produces = MediaType.APPLICATION_JSON_VALUE)
 class PaymentsController {
   private final Commands commands;
   private final IdempotentWrites writes;
-  private final JournalPositions positions;
-  private final OrdersController orders;
+  private final CallersOrders orders;
   private final Payments payments;
 
   PaymentsController(
-      Commands commands,
-      IdempotentWrites writes,
-      JournalPositions positions,
-      OrdersController orders,
-      Payments payments) {
+      Commands commands, IdempotentWrites writes, CallersOrders orders, Payments payments) {
     this.commands = commands;
     this.writes = writes;
-    this.positions = positions;
     this.orders = orders;
     this.payments = payments;
   }
 
   record PaymentRequestBody(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,100}") String method) {}
 
-  record PaymentStartedBody(PaymentId id, String state, OrdersController.OrderBody order) {}
+  record PaymentStartedBody(PaymentId id, String state, OrderBody order) {}
 
   record PaymentBody(
       PaymentId id,
@@ -77,12 +71,12 @@ class PaymentsController {
 
   record RefundRequestBody(@NotBlank @Size(max = 500) String reason) {}
 
-  record RefundStartedBody(RefundId id, OrdersController.OrderBody order) {}
+  record RefundStartedBody(RefundId id, OrderBody order) {}
 
   @PostMapping("/payments")
   ResponseEntity<String> pay(
       @PathVariable String order, @Valid @RequestBody PaymentRequestBody body, WriteKey key) {
-    OrderView own = orders.findOwn(order);
+    OrderView own = orders.own(order);
     return writes.run(
         key,
         body,
@@ -98,15 +92,13 @@ class PaymentsController {
 
   @GetMapping("/payments")
   Page<PaymentBody> payments(@PathVariable String order, PageRequest page) {
-    OrderView visible = orders.findVisible(order);
-    Page<PaymentView> found = payments.findByReference(visible.order().value(), page);
-    return new Page<>(
-        found.data().stream().map(PaymentBody::of).toList(), found.next(), found.hasMore());
+    OrderView visible = orders.visible(order);
+    return payments.findByReference(visible.order().value(), page).map(PaymentBody::of);
   }
 
   @GetMapping("/payments/{payment}")
   PaymentBody payment(@PathVariable String order, @PathVariable String payment) {
-    OrderView visible = orders.findVisible(order);
+    OrderView visible = orders.visible(order);
     return payments
         .find(PathId.of(PaymentId::new, payment, "payment"))
         .filter(view -> view.reference().equals(visible.order().value()))
@@ -117,7 +109,7 @@ class PaymentsController {
   @PostMapping("/refunds")
   ResponseEntity<String> refund(
       @PathVariable String order, @Valid @RequestBody RefundRequestBody body, WriteKey key) {
-    OrderView managed = orders.findManaged(order);
+    OrderView managed = orders.managed(order);
     return writes.run(key, body, () -> refund(managed, body.reason()));
   }
 
@@ -130,7 +122,6 @@ class PaymentsController {
     // An order is refunded once, whatever key the client sends.
     var refund = new RefundId(DerivedId.of("rfd", order.order().value()));
     long position = commands.send(new RequestOrderRefund(order.order(), payment, refund, reason));
-    positions.await(position, ProjectionNames.ORDERS);
     return Written.accepted(
         "/api/v1/orders/" + order.order(),
         position,

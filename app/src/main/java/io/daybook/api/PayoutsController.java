@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Payouts of what the platform owes to an organiser that compliance has cleared. */
 @RestController
-@RequestMapping("/api/v1/payouts")
+@RequestMapping(path = "/api/v1/payouts", produces = MediaType.APPLICATION_JSON_VALUE)
 class PayoutsController {
   private final Commands commands;
   private final IdempotentWrites writes;
@@ -85,8 +86,7 @@ class PayoutsController {
 
   @GetMapping
   Page<PayoutBody> list(PageRequest page) {
-    Page<PayoutView> own = payouts.findByOrganiser(Organisers.callersOwn(), page);
-    return new Page<>(own.data().stream().map(PayoutBody::of).toList(), own.next(), own.hasMore());
+    return payouts.findByOrganiser(Organisers.callersOwn(), page).map(PayoutBody::of);
   }
 
   @GetMapping("/{payout}")

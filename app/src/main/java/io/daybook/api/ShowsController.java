@@ -6,6 +6,7 @@ import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
 import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shows.ShowDetailView;
+import io.daybook.projections.shows.ShowView;
 import io.daybook.projections.shows.Shows;
 import io.daybook.projections.shows.TicketTypeView;
 import io.daybook.security.Caller;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows: organisers draft and publish them, anybody reads what is published. */
 @RestController
-@RequestMapping("/api/v1/shows")
+@RequestMapping(path = "/api/v1/shows", produces = MediaType.APPLICATION_JSON_VALUE)
 class ShowsController {
   private final Commands commands;
   private final IdempotentWrites writes;
@@ -92,7 +94,12 @@ class ShowsController {
   }
 
   record ShowSummary(
-      ShowId id, OrganiserId organiser, String title, Instant startsAt, String state) {}
+      ShowId id, OrganiserId organiser, String title, Instant startsAt, String state) {
+    static ShowSummary of(ShowView view) {
+      return new ShowSummary(
+          view.show(), view.organiser(), view.title(), view.startsAt(), view.state().name());
+    }
+  }
 
   record Availability(ShowId show, List<TicketTypeBody> ticketTypes) {}
 
@@ -142,19 +149,7 @@ class ShowsController {
 
   @GetMapping
   Page<ShowSummary> list(PageRequest page) {
-    var published = shows.findPublished(page);
-    return new Page<>(
-        published.data().stream()
-            .map(show ->
-                new ShowSummary(
-                    show.show(),
-                    show.organiser(),
-                    show.title(),
-                    show.startsAt(),
-                    show.state().name()))
-            .toList(),
-        published.next(),
-        published.hasMore());
+    return shows.findPublished(page).map(ShowSummary::of);
   }
 
   @GetMapping("/{show}")

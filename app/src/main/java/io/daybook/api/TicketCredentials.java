@@ -7,13 +7,18 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Signs ticket credentials when they are asked for. */
 @Component
 class TicketCredentials {
   private static final int KEY_ID_BYTES = 4;
+  private static final int KEY_BYTES = 32;
 
   private final KeyPair key;
   private final byte[] keyId;
@@ -21,7 +26,7 @@ class TicketCredentials {
   TicketCredentials(KeyRing keys) throws GeneralSecurityException {
     key = keys.ticketSigner();
     byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getPublic().getEncoded());
-    keyId = java.util.Arrays.copyOf(hash, KEY_ID_BYTES);
+    keyId = Arrays.copyOf(hash, KEY_ID_BYTES);
   }
 
   /** Returns the id of the signing key: the first 4 bytes of its SHA-256, in hexadecimal. */
@@ -29,9 +34,18 @@ class TicketCredentials {
     return HexFormat.of().formatHex(keyId);
   }
 
-  /** Returns the public key as an X.509 SubjectPublicKeyInfo. */
-  byte[] publicKey() {
-    return key.getPublic().getEncoded();
+  /** Returns the keys that credentials are verified with, as a JSON Web Key Set (RFC 8037). */
+  Map<String, Object> keySet() {
+    // An Ed25519 SubjectPublicKeyInfo ends with the 32 bytes of the key (RFC 8410).
+    byte[] encoded = key.getPublic().getEncoded();
+    byte[] raw = Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
+    String x = Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
+    return Map.of(
+        "keys",
+        List.of(
+            Map.of(
+                "kty", "OKP", "crv", "Ed25519", "use", "sig", "alg", "EdDSA", "kid", keyId(), "x",
+                x)));
   }
 
   TicketCredential issue(TicketView ticket) {

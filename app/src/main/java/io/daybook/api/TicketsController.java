@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A buyer's tickets and the codes that show them at the door. */
 @RestController
-@RequestMapping("/api/v1/tickets")
+@RequestMapping(path = "/api/v1/tickets", produces = MediaType.APPLICATION_JSON_VALUE)
 class TicketsController {
   private final Tickets tickets;
   private final TicketCredentials credentials;
@@ -60,8 +60,7 @@ class TicketsController {
 
   @GetMapping
   Page<TicketBody> list(PageRequest page) {
-    Page<TicketView> own = tickets.findByHolder(new UserId(Caller.current().userId()), page);
-    return new Page<>(own.data().stream().map(TicketBody::of).toList(), own.next(), own.hasMore());
+    return tickets.findByHolder(new UserId(Caller.current().userId()), page).map(TicketBody::of);
   }
 
   @GetMapping("/{ticket}")

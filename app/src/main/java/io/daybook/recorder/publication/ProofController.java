@@ -70,7 +70,7 @@ class ProofController {
         .orElseThrow(() ->
             problem(
                 HttpStatus.NOT_FOUND,
-                "event-not-published",
+                "event_not_published",
                 "No published checkpoint covers such an event (yet)."));
   }
 
@@ -99,7 +99,7 @@ class ProofController {
             .orElseThrow(() ->
                 problem(
                     HttpStatus.BAD_REQUEST,
-                    "sizes-not-published",
+                    "sizes_not_published",
                     "Sizes must be 0 ≤ from ≤ to ≤ the newest checkpoint's."));
     return new Consistency(from, to, hex(proof.path()));
   }
@@ -109,7 +109,7 @@ class ProofController {
     PublishedLog.Signed newest =
         log.newest()
             .orElseThrow(() ->
-                problem(HttpStatus.NOT_FOUND, "nothing-published", "There is no checkpoint yet."));
+                problem(HttpStatus.NOT_FOUND, "nothing_published", "There is no checkpoint yet."));
     String name = "journal-" + newest.size() + ".zip";
     return ResponseEntity.ok()
         .contentType(ZIP)

@@ -1,6 +1,7 @@
 package io.daybook.projections.shared;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +15,10 @@ public record Page<T>(List<T> data, @Nullable String next, boolean hasMore) {
   /** Copies the list. */
   public Page {
     data = List.copyOf(data);
+  }
+
+  /** Returns this part with each row as {@code function} makes it. */
+  public <R> Page<R> map(Function<? super T, ? extends R> function) {
+    return new Page<>(data.stream().<R>map(function).toList(), next, hasMore);
   }
 }
