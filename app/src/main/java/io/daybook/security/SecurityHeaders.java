@@ -25,10 +25,14 @@ final class SecurityHeaders {
 
   static void add(HeadersConfigurer<HttpSecurity> headers, String policy) {
     headers
-        .addHeaderWriter((request, response) ->
+        .addHeaderWriter((request, response) -> {
+          // An answer may have a stricter policy of its own.
+          if (!response.containsHeader(CONTENT_SECURITY_POLICY)) {
             response.setHeader(
                 CONTENT_SECURITY_POLICY,
-                request.getRequestURI().startsWith("/swagger-ui") ? DOCUMENTATION_POLICY : policy))
+                request.getRequestURI().startsWith("/swagger-ui") ? DOCUMENTATION_POLICY : policy);
+          }
+        })
         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
         .permissionsPolicyHeader(

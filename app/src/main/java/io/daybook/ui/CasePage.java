@@ -1,121 +1,121 @@
 package io.daybook.ui;
 
 import io.daybook.kyb.workflow.ProcessStep;
-import io.daybook.ledger.UserId;
 import io.daybook.projections.cases.CaseDetailView;
-import io.daybook.projections.cases.CaseState;
 import io.daybook.projections.cases.CaseView;
 import io.daybook.projections.cases.DocumentView;
 import io.daybook.projections.cases.HistoryView;
-import io.daybook.security.Caller;
-import io.daybook.security.Role;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One KYB case as its page shows it.
  *
- * @param decidable whether the case waits for a decision that the caller's role takes
- * @param mayDecide whether this caller may take it: not after an own proposal
- * @param nextDecision {@code PROPOSE} or {@code APPROVE}
+ * @param due when officers must have decided, such as "due in 3 h"; empty if none is awaited
+ * @param position the journal position of the case's last event
  */
 record CasePage(
     String id,
-    String organiser,
-    String legalName,
-    String registrationNumber,
-    String country,
-    String activity,
+    Facts facts,
     String state,
     String tone,
+    String due,
     List<Step> steps,
     List<Document> documents,
-    String documentCheck,
+    Check check,
+    DecisionPanel panel,
     List<Entry> history,
-    boolean decidable,
-    boolean mayDecide,
-    String nextDecision,
-    String nextLabel,
-    String decisionHint) {
+    long position) {
 
-  record Step(String name, String tone) {}
+  /** The step that a case comes to only if a document is found damaged. */
+  private static final String DETOUR = "resolveDamage";
 
-  record Document(String id, String kind, String mediaType, long sizeBytes, String sha256) {}
+  record Facts(
+      String legalName,
+      String registrationNumber,
+      String country,
+      String activity,
+      String organiser,
+      String opened) {}
+
+  /**
+   * A step of the process.
+   *
+   * @param tone its colour class
+   * @param state the same in words
+   */
+  record Step(String name, String tone, String state) {}
+
+  record Document(String id, String kind, String mediaType, String size, String sha256) {}
+
+  /** What the comparison of the documents with their hashes found. */
+  record Check(String text, String tone) {}
 
   record Entry(
-      String what, @Nullable String who, @Nullable String reason, String time, long position) {}
+      String what,
+      String tone,
+      @Nullable String who,
+      @Nullable String reason,
+      CaseWords.Moment time,
+      long position) {}
 
   static CasePage of(
       CaseDetailView view,
       List<ProcessStep> steps,
-      Caller caller,
+      String due,
+      DecisionPanel panel,
       Function<String, String> nameOfUser) {
     CaseView kybCase = view.kybCase();
-    boolean proposed = kybCase.state() == CaseState.PROPOSED;
-    boolean waits = proposed || kybCase.state() == CaseState.CHECKED;
-    boolean own = proposed && isBy(kybCase.proposedBy(), caller);
     return new CasePage(
         kybCase.kybCase().value(),
-        kybCase.organiser().value(),
-        kybCase.business().legalName(),
-        kybCase.business().registrationNumber(),
-        kybCase.business().country(),
-        kybCase.business().activity(),
+        facts(kybCase),
         CaseWords.state(kybCase.state()),
         CaseWords.tone(kybCase.state()),
-        steps.stream().map(CasePage::step).toList(),
+        due,
+        steps.stream().filter(CasePage::isShown).map(CasePage::step).toList(),
         view.documents().stream().map(CasePage::document).toList(),
-        documentCheck(kybCase),
+        check(kybCase.documentsIntact()),
+        panel,
         view.history().stream()
             .sorted(Comparator.comparingLong(HistoryView::position).reversed())
             .map(entry -> entry(entry, nameOfUser))
             .toList(),
-        waits && caller.is(Role.OFFICER),
-        !own,
-        proposed ? "APPROVE" : "PROPOSE",
-        proposed ? "Approve" : "Propose approval",
-        hint(kybCase, own));
+        kybCase.position());
   }
 
-  private static boolean isBy(@Nullable UserId officer, Caller caller) {
-    return officer != null && officer.value().equals(caller.userId());
+  private static Facts facts(CaseView kybCase) {
+    return new Facts(
+        kybCase.business().legalName(),
+        kybCase.business().registrationNumber(),
+        CaseWords.country(kybCase.business().country()),
+        kybCase.business().activity(),
+        kybCase.organiser().value(),
+        CaseWords.time(kybCase.openedAt()));
   }
 
-  private static String hint(CaseView kybCase, boolean own) {
-    return switch (kybCase.state()) {
-      case OPEN -> "The applicant has not handed the case in yet.";
-      case SUBMITTED -> "The stored documents are being compared with their hashes.";
-      case DAMAGED -> "A stored document is damaged. The applicant must attach it again.";
-      case CHECKED -> "Two officers must agree: the first proposes, the second approves.";
-      case PROPOSED ->
-          own
-              ? "You proposed the approval, so another officer must approve."
-              : "Another officer proposed the approval. Yours is the second pair of eyes.";
-      case APPROVED -> "Approved: the organiser may sell and be paid.";
-      case REJECTED -> "Rejected.";
-    };
-  }
-
-  private static String documentCheck(CaseView kybCase) {
-    Boolean intact = kybCase.documentsIntact();
-    if (intact == null) {
-      return "The stored documents are compared with these hashes once the case is handed in.";
-    }
-    return intact
-        ? "The stored documents were compared with these hashes: all are intact."
-        : "A stored document does not have its hash any more. Do not approve.";
+  private static boolean isShown(ProcessStep step) {
+    return !(step.key().equals(DETOUR) && step.state() == ProcessStep.State.FUTURE);
   }
 
   private static Step step(ProcessStep step) {
-    String tone =
-        switch (step.state()) {
-          case DONE -> "done";
-          case CURRENT -> "current";
-          case FUTURE, CANCELLED -> "future";
-        };
-    return new Step(step.name(), tone);
+    return switch (step.state()) {
+      case DONE -> new Step(step.name(), "done", "done");
+      case CURRENT -> new Step(step.name(), "current", "the case is here");
+      case FUTURE -> new Step(step.name(), "future", "to come");
+      case CANCELLED -> new Step(step.name(), "cancelled", "cancelled");
+    };
+  }
+
+  private static Check check(@Nullable Boolean intact) {
+    if (intact == null) {
+      return new Check("Compared with their hashes once the case is handed in.", "idle");
+    }
+    return intact
+        ? new Check("All stored documents have the hashes that are in the journal.", "good")
+        : new Check("A stored document lost its hash. Do not approve.", "bad");
   }
 
   private static Document document(DocumentView view) {
@@ -123,17 +123,22 @@ record CasePage(
         view.document().value(),
         CaseWords.constant(view.kind()),
         view.mediaType(),
-        view.sizeBytes(),
+        size(view.sizeBytes()),
         view.sha256());
+  }
+
+  private static String size(long bytes) {
+    return bytes < 1024 ? bytes + " bytes" : String.format(Locale.ROOT, "%.1f kB", bytes / 1024.0);
   }
 
   private static Entry entry(HistoryView view, Function<String, String> nameOfUser) {
     String who = view.who();
     return new Entry(
         CaseWords.event(view.what()),
+        CaseWords.eventTone(view.what()),
         who == null ? null : nameOfUser.apply(who),
         view.reason(),
-        CaseWords.time(view.time()),
+        CaseWords.moment(view.time()),
         view.position());
   }
 }

@@ -1,9 +1,11 @@
 package io.daybook.ui;
 
 import io.daybook.projections.cases.CaseState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** How cases are worded for people. */
@@ -14,8 +16,29 @@ final class CaseWords {
 
   private CaseWords() {}
 
+  /** A point in time, for people and, in ISO 8601, for programs. */
+  record Moment(String text, String iso) {}
+
+  static Moment moment(Instant time) {
+    return new Moment(time(time), time.truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
   static String time(Instant time) {
     return TIME.format(time);
+  }
+
+  /** Returns "due in 3 h", or "2 days late". */
+  static String due(Instant due, Instant now) {
+    return due.isBefore(now)
+        ? span(Duration.between(due, now)) + " late"
+        : "due in " + span(Duration.between(now, due));
+  }
+
+  private static String span(Duration span) {
+    if (span.toHours() >= 48) {
+      return span.toDays() + " days";
+    }
+    return span.toHours() > 0 ? span.toHours() + " h" : span.toMinutes() + " min";
   }
 
   static String state(CaseState state) {
@@ -33,8 +56,8 @@ final class CaseWords {
   /** The colour class of a state. */
   static String tone(CaseState state) {
     return switch (state) {
-      case OPEN -> "idle";
-      case SUBMITTED, CHECKED, PROPOSED -> "warn";
+      case OPEN, SUBMITTED -> "idle";
+      case CHECKED, PROPOSED -> "warn";
       case APPROVED -> "good";
       case DAMAGED, REJECTED -> "bad";
     };
@@ -44,9 +67,9 @@ final class CaseWords {
     return switch (state) {
       case OPEN, DAMAGED -> "Applicant";
       case SUBMITTED -> "Document check";
-      case CHECKED -> "Officer";
+      case CHECKED -> "First officer";
       case PROPOSED -> "Second officer";
-      case APPROVED, REJECTED -> "Nobody";
+      case APPROVED, REJECTED -> "";
     };
   }
 
@@ -61,9 +84,28 @@ final class CaseWords {
     return words.toString();
   }
 
+  /** The colour class of an event. */
+  static String eventTone(String name) {
+    return switch (name) {
+      case "CaseApproved" -> "good";
+      case "CaseRejected" -> "bad";
+      case "ApprovalProposed" -> "warn";
+      default -> "idle";
+    };
+  }
+
   /** {@code REGISTER_EXTRACT} becomes {@code Register extract}. */
   static String constant(Enum<?> constant) {
     String words = constant.name().replace('_', ' ').toLowerCase(Locale.ROOT);
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** {@code DE} becomes {@code Germany}. */
+  static String country(String code) {
+    return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+  }
+
+  static String lowerFirst(String text) {
+    return Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 }

@@ -1,9 +1,11 @@
 package io.daybook.ui;
 
 import io.daybook.security.Caller;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Leads a person who has signed in to the pages for them. */
 @Controller
@@ -14,12 +16,13 @@ class HomeController {
   }
 
   @GetMapping("/ui")
-  String home(Model model) {
-    PageCaller caller = PageCaller.of(Caller.current());
-    if (caller.casesVisible()) {
-      return "redirect:/ui/cases";
-    }
-    model.addAttribute("caller", caller);
-    return "ui/home";
+  String home() {
+    return PageCaller.of(Caller.current()).casesVisible() ? "redirect:/ui/cases" : "ui/home";
+  }
+
+  /** What no other page answers; so that people get a page that says so. */
+  @RequestMapping("/ui/**")
+  String unknown() {
+    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 }

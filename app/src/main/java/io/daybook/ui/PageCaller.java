@@ -2,6 +2,7 @@ package io.daybook.ui;
 
 import io.daybook.security.Caller;
 import io.daybook.security.Role;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +16,7 @@ record PageCaller(String username, String roles, boolean officer, boolean casesV
     return new PageCaller(
         caller.username(),
         caller.roles().stream()
-            .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
+            .map(role -> role.name().toLowerCase(Locale.ROOT))
             .sorted()
             .collect(Collectors.joining(", ")),
         caller.is(Role.OFFICER),

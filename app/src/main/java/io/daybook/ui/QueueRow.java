@@ -2,10 +2,15 @@ package io.daybook.ui;
 
 import io.daybook.kyb.workflow.OpenTask;
 import io.daybook.projections.cases.CaseView;
-import java.util.Map;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One case in the officers' queue. */
+/**
+ * One case in the officers' queue.
+ *
+ * @param due such as "due in 3 h"; empty if no officer is awaited
+ * @param late whether that time has passed
+ */
 record QueueRow(
     String id,
     String legalName,
@@ -13,18 +18,19 @@ record QueueRow(
     String state,
     String tone,
     String waitingFor,
-    String opened,
-    String due) {
-  static QueueRow of(CaseView kybCase, Map<String, OpenTask> tasks) {
-    @Nullable OpenTask task = tasks.get(kybCase.kybCase().value());
+    CaseWords.Moment opened,
+    String due,
+    boolean late) {
+  static QueueRow of(CaseView kybCase, @Nullable OpenTask task, Instant now) {
     return new QueueRow(
         kybCase.kybCase().value(),
         kybCase.business().legalName(),
-        kybCase.business().country(),
+        CaseWords.country(kybCase.business().country()),
         CaseWords.state(kybCase.state()),
         CaseWords.tone(kybCase.state()),
         CaseWords.waitingFor(kybCase.state()),
-        CaseWords.time(kybCase.openedAt()),
-        task == null ? "–" : CaseWords.time(task.due()));
+        CaseWords.moment(kybCase.openedAt()),
+        task == null ? "" : CaseWords.due(task.due(), now),
+        task != null && task.due().isBefore(now));
   }
 }

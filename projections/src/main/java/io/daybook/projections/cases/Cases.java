@@ -42,6 +42,13 @@ public final class Cases {
         .page(jdbc, request);
   }
 
+  /** Returns the cases in one of {@code states}, the newest first: what the officers did last. */
+  public Page<CaseView> findLatestByState(Collection<CaseState> states, PageRequest request) {
+    return PagedQuery.newestFirst("read.kyb_cases", "created_position", CaseView::of)
+        .where("state = any (:states)", "states", names(states))
+        .page(jdbc, request);
+  }
+
   /** Returns the cases of an applicant, the newest first. */
   public Page<CaseView> findByApplicant(UserId applicant, PageRequest request) {
     return PagedQuery.newestFirst("read.kyb_cases", "created_position", CaseView::of)

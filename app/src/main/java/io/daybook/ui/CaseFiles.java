@@ -1,0 +1,53 @@
+package io.daybook.ui;
+
+import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.kyb.workflow.KybTasks;
+import io.daybook.projections.cases.CaseDetailView;
+import io.daybook.projections.cases.Cases;
+import io.daybook.security.Caller;
+import io.daybook.security.UserNames;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Finds cases for their pages. */
+@Component
+class CaseFiles {
+  private final Cases cases;
+  private final KybTasks tasks;
+  private final UserNames users;
+  private final Clock clock;
+
+  CaseFiles(Cases cases, KybTasks tasks, UserNames users, Clock clock) {
+    this.cases = cases;
+    this.tasks = tasks;
+    this.users = users;
+    this.clock = clock;
+  }
+
+  /**
+   * Finds a case by the id in its page's address.
+   *
+   * @throws ResponseStatusException with 404 if there is no such case, or can't be
+   */
+  CaseDetailView find(String kybCase) {
+    try {
+      return cases
+          .find(new KybCaseId(kybCase))
+          .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    } catch (IllegalArgumentException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
+    }
+  }
+
+  /** Returns the case as its page shows it to {@code caller}. */
+  CasePage page(String kybCase, Caller caller) {
+    CaseDetailView view = find(kybCase);
+    KybCaseId id = view.kybCase().kybCase();
+    String due =
+        tasks.openTask(id).map(task -> CaseWords.due(task.due(), clock.instant())).orElse("");
+    return CasePage.of(
+        view, tasks.processView(id), due, DecisionPanel.of(view.kybCase(), caller), users::of);
+  }
+}

@@ -1,0 +1,78 @@
+package io.daybook.ui;
+
+import io.daybook.ledger.UserId;
+import io.daybook.projections.cases.CaseState;
+import io.daybook.projections.cases.CaseView;
+import io.daybook.security.Caller;
+import io.daybook.security.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller can decide on a case now.
+ *
+ * @param hint what the case waits for, and why the caller can't decide if that is so
+ * @param choices what the caller's role may decide in this state; none: there is no form
+ */
+record DecisionPanel(String hint, List<Choice> choices) {
+
+  /**
+   * One button.
+   *
+   * @param value what the form sends
+   * @param allowed false: the button is shown, but greyed out
+   * @param rejects whether it ends the case
+   */
+  record Choice(String value, String label, boolean allowed, boolean rejects) {
+    static Choice of(Decision decision, boolean allowed) {
+      return new Choice(decision.name(), decision.label(), allowed, decision == Decision.REJECT);
+    }
+  }
+
+  static DecisionPanel of(CaseView kybCase, Caller caller) {
+    CaseState state = kybCase.state();
+    if (!caller.is(Role.OFFICER)) {
+      return new DecisionPanel(state(state) + readOnly(state), List.of());
+    }
+    if (is(kybCase.applicant(), caller)) {
+      return new DecisionPanel(
+          "You applied for this business, so other officers decide.", choices(state, false, false));
+    }
+    boolean own = state == CaseState.PROPOSED && is(kybCase.proposedBy(), caller);
+    return new DecisionPanel(
+        own ? "You proposed this approval, so another officer must approve it." : state(state),
+        choices(state, !own, true));
+  }
+
+  private static List<Choice> choices(CaseState state, boolean approve, boolean reject) {
+    var rejection = Choice.of(Decision.REJECT, reject);
+    return switch (state) {
+      case CHECKED -> List.of(Choice.of(Decision.PROPOSE, approve), rejection);
+      case PROPOSED -> List.of(Choice.of(Decision.APPROVE, approve), rejection);
+      case SUBMITTED, DAMAGED -> List.of(rejection);
+      case OPEN, APPROVED, REJECTED -> List.of();
+    };
+  }
+
+  private static String state(CaseState state) {
+    return switch (state) {
+      case OPEN -> "The applicant has not handed the case in yet.";
+      case SUBMITTED -> "The stored documents are being compared with their hashes.";
+      case DAMAGED -> "A stored document is damaged. The applicant must attach all of them again.";
+      case CHECKED -> "Two officers must agree: the first proposes, the second approves.";
+      case PROPOSED -> "One officer proposed to approve. A second pair of eyes decides.";
+      case APPROVED -> "Approved by two officers: the organiser may sell and be paid.";
+      case REJECTED -> "Rejected: the organiser may not sell.";
+    };
+  }
+
+  private static String readOnly(CaseState state) {
+    return state == CaseState.APPROVED || state == CaseState.REJECTED
+        ? ""
+        : " You may read the case; officers decide.";
+  }
+
+  private static boolean is(@Nullable UserId user, Caller caller) {
+    return user != null && user.value().equals(caller.userId());
+  }
+}
