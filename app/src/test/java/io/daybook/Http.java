@@ -64,6 +64,11 @@ public final class Http {
     return withToken(answer.text("accessToken"));
   }
 
+  /** Returns this caller's access token; empty for nobody. */
+  public String accessToken() {
+    return accessToken == null ? "" : accessToken;
+  }
+
   public Answer get(String path) {
     return send(request(path).GET());
   }

@@ -27,13 +27,27 @@ final class PageRequestResolver implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    String limit = request.getParameter("limit");
+    @Nullable String limit = single(request, "limit");
+    @Nullable String after = single(request, "after");
     try {
-      return new PageRequest(
-          limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit), request.getParameter("after"));
+      return new PageRequest(limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit), after);
     } catch (IllegalArgumentException e) {
-      throw ApiProblem.of(
-          HttpStatus.BAD_REQUEST, "invalid_parameter", "limit is a whole number from 1 to 100.");
+      throw invalid("limit is a whole number from 1 to 100.");
     }
+  }
+
+  private static @Nullable String single(NativeWebRequest request, String name) {
+    String @Nullable [] values = request.getParameterValues(name);
+    if (values == null) {
+      return null;
+    }
+    if (values.length > 1) {
+      throw invalid(name + " may be given once.");
+    }
+    return values[0];
+  }
+
+  private static ApiProblem invalid(String detail) {
+    return ApiProblem.of(HttpStatus.BAD_REQUEST, "invalid_parameter", detail);
   }
 }

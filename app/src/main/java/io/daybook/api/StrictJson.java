@@ -9,6 +9,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -33,12 +34,15 @@ class StrictJson implements WebMvcConfigurer {
   @Bean
   JsonFactoryBuilderCustomizer boundedJson() {
     return factory ->
-        factory.streamReadConstraints(
-            StreamReadConstraints.builder()
-                .maxNestingDepth(MAX_DEPTH)
-                .maxStringLength(MAX_TEXT)
-                .maxNumberLength(MAX_NUMBER)
-                .build());
+        factory
+            // JSON is UTF-8; other encodings are not guessed from the first bytes.
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_TEXT)
+                    .maxNumberLength(MAX_NUMBER)
+                    .build());
   }
 
   @Bean

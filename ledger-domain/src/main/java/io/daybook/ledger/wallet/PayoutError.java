@@ -46,12 +46,12 @@ public sealed interface PayoutError extends DomainError {
   record OrganiserNotCleared(OrganiserId organiser) implements PayoutError {
     @Override
     public String code() {
-      return "organiser_not_cleared";
+      return "kyb_required";
     }
 
     @Override
     public Kind kind() {
-      return Kind.FORBIDDEN;
+      return Kind.CONFLICT;
     }
 
     @Override

@@ -9,16 +9,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies above 64 KiB before they are read; uploads of documents have their own limit. */
+/**
+ * Refuses bodies above 64 KiB, or in another encoding than UTF-8, before they are read; uploads of
+ * documents have their own limit.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class BodyLimitFilter extends OncePerRequestFilter {
+class BodyFilter extends OncePerRequestFilter {
   static final long LIMIT_BYTES = 64 * 1024;
 
   @Override
@@ -41,7 +48,25 @@ class BodyLimitFilter extends OncePerRequestFilter {
           "The body may have at most " + LIMIT_BYTES + " bytes.");
       return;
     }
+    if (!isUtf8(request.getContentType())) {
+      Problems.write(
+          response,
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+          "unsupported_media_type",
+          "JSON is written in UTF-8 (RFC 8259, section 8.1).");
+      return;
+    }
     chain.doFilter(new LimitedRequest(request), response);
+  }
+
+  private static boolean isUtf8(@Nullable String contentType) {
+    try {
+      Charset charset =
+          contentType == null ? null : MediaType.parseMediaType(contentType).getCharset();
+      return charset == null || charset.equals(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
   }
 
   /** Counts what is read, because a chunked body does not say its length. */

@@ -1,0 +1,401 @@
+package io.daybook.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.IntegrationTest;
+import io.daybook.api.Routes.Route;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route that takes JSON refuses what is not exactly what it asks for. */
+@IntegrationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StrictBodyIT {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final String JSON = "application/json";
+  private static final int FUZZ_ROUNDS = 400;
+
+  @LocalServerPort private int port;
+  @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
+  @Autowired private JdbcClient database;
+
+  private Stage stage;
+  private Stage.OnSale sale;
+  private Player buyer;
+  private Map<String, Target> targets;
+
+  /** A route with somebody who may call it, a path that is there and a body that is accepted. */
+  private record Target(Player caller, Supplier<String> path, String body) {}
+
+  @BeforeAll
+  void everyRouteHasATarget() {
+    stage = new Stage(port);
+    Player organiser = stage.clearedOrganiser();
+    Player applicant = stage.organiser();
+    String openCase = stage.apply(applicant);
+    sale = stage.onSale(organiser, 1_000);
+    buyer = stage.buyer();
+    String hold = stage.hold(buyer, sale, 1).text("id");
+    String order = stage.order(buyer, sale);
+    String paid = stage.buy(buyer, sale);
+    String kybCase = stage.submit(stage.organiser());
+    Player officer = Player.demo(port, "olga");
+    String nameAndPassword = "{\"username\": \"nobody-here\", \"password\": \"0123456789\"}";
+    targets = new LinkedHashMap<>();
+    put("/api/v1/auth/login", buyer, "/api/v1/auth/login", nameAndPassword);
+    put("/api/v1/auth/register", buyer, "/api/v1/auth/register", nameAndPassword);
+    put("/api/v1/auth/refresh", buyer, "/api/v1/auth/refresh", "{\"refreshToken\": \"x\"}");
+    put(
+        "/api/v1/compliance/tasks/{task}:decide",
+        officer,
+        Stage.decision(kybCase),
+        Stage.approval());
+    put("/api/v1/orders", buyer, "/api/v1/orders", "{\"hold\": \"" + hold + "\"}");
+    put("/api/v1/orders/{order}/payments", buyer, order + "/payments", "{\"method\": \"sim_ok\"}");
+    put(
+        "/api/v1/orders/{order}/refunds",
+        organiser,
+        paid + "/refunds",
+        "{\"reason\": \"The buyer fell ill\"}");
+    put("/api/v1/organizers", stage.organiser(), "/api/v1/organizers", Stage.business("New GmbH"));
+    put(
+        "/api/v1/organizers/{organiser}/kyb-cases",
+        applicant,
+        openCase.substring(0, openCase.lastIndexOf('/')),
+        Stage.business("New GmbH"));
+    put(
+        "/api/v1/payouts",
+        organiser,
+        "/api/v1/payouts",
+        "{\"amount\": {\"amountMinor\": 1, \"currency\": \"EUR\"}}");
+    put("/api/v1/shows", organiser, "/api/v1/shows", Stage.showRequest(10));
+    put(
+        "/api/v1/shows/{show}/holds",
+        buyer,
+        "/api/v1/shows/" + sale.show() + "/holds",
+        "{\"ticketType\": \"" + sale.ticketType() + "\", \"quantity\": 1}");
+  }
+
+  private void put(String pattern, Player caller, String path, String body) {
+    targets.put(pattern, new Target(caller, () -> path, body));
+  }
+
+  @Test
+  void noRouteIsForgotten() {
+    List<String> reading =
+        Routes.of(requestMappingHandlerMapping).stream()
+            .filter(Route::readsJson)
+            .map(Route::pattern)
+            .toList();
+
+    assertThat(targets.keySet()).containsExactlyInAnyOrderElementsOf(reading);
+  }
+
+  @Test
+  void brokenDocumentsAreRefused() {
+    assertAllRefused(
+        this::brokenDocuments,
+        (what, status) -> assertThat(status).describedAs(what).isEqualTo(400));
+  }
+
+  private Map<String, byte[]> brokenDocuments(String valid) {
+    Map<String, String> bodies = new LinkedHashMap<>();
+    bodies.put("nothing", "");
+    bodies.put("blank", "  \n");
+    bodies.put("null", "null");
+    bodies.put("a list", "[" + valid + "]");
+    bodies.put("an empty list", "[]");
+    bodies.put("a text", "\"text\"");
+    bodies.put("a number", "1");
+    bodies.put("true", "true");
+    bodies.put("cut short", valid.strip().substring(0, valid.strip().length() - 1));
+    bodies.put("trailing text", valid + "x");
+    bodies.put("a second document", valid + "{}");
+    bodies.put("a comment", "/* comment */" + valid);
+    bodies.put("a trailing comma", valid.strip().replaceFirst("}$", ",}"));
+    bodies.put("single quotes", valid.replace('"', '\''));
+    bodies.put("an unknown field", with(valid, "\"unknown\": 1"));
+    bodies.put("__proto__", with(valid, "\"__proto__\": {}"));
+    bodies.put("@class", with(valid, "\"@class\": \"java.lang.Runtime\""));
+    bodies.put("an empty name", with(valid, "\"\": 1"));
+    bodies.put("deep nesting", with(valid, "\"unknown\": " + "[".repeat(500) + "]".repeat(500)));
+    bodies.put("deep objects", "{\"a\":".repeat(500) + "1" + "}".repeat(500));
+    bodies.put("a huge number", with(valid, "\"unknown\": " + "9".repeat(5_000)));
+    bodies.put("a huge exponent", with(valid, "\"unknown\": 1e999999999"));
+    bodies.put("NaN", with(valid, "\"unknown\": NaN"));
+    bodies.put("a byte order mark twice", "\uFEFF\uFEFF" + valid);
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    bodies.forEach((what, body) -> bytes.put(what, body.getBytes(StandardCharsets.UTF_8)));
+    bytes.put("bytes that are no UTF-8", concat("{\"unknown\": \"", new byte[] {-1, -2}, "\"}"));
+    bytes.put("an overlong slash", concat("{\"unknown\": \"", new byte[] {-64, -81}, "\"}"));
+    bytes.put("a raw NUL", concat("{\"unknown\": \"", new byte[] {0}, "\"}"));
+    return bytes;
+  }
+
+  private static String with(String object, String field) {
+    return object
+        .strip()
+        .replaceFirst("\\{", java.util.regex.Matcher.quoteReplacement("{" + field + ", "));
+  }
+
+  private static byte[] concat(String before, byte[] middle, String after) {
+    byte[] start = before.getBytes(StandardCharsets.UTF_8);
+    byte[] end = after.getBytes(StandardCharsets.UTF_8);
+    byte[] all = new byte[start.length + middle.length + end.length];
+    System.arraycopy(start, 0, all, 0, start.length);
+    System.arraycopy(middle, 0, all, start.length, middle.length);
+    System.arraycopy(end, 0, all, start.length + middle.length, end.length);
+    return all;
+  }
+
+  @Test
+  void everyFieldIsAskedForExactly() {
+    assertAllRefused(
+        StrictBodyIT::wrongFields,
+        // A text may be no known id (404) or have a meaning that is refused (422).
+        (what, status) -> assertThat(status).describedAs(what).isIn(400, 404, 422));
+  }
+
+  /** Returns the body with each of its values replaced by each of what it must not be. */
+  private static Map<String, byte[]> wrongFields(String valid) {
+    Map<String, byte[]> bodies = new LinkedHashMap<>();
+    var field = java.util.regex.Pattern.compile("\"(\\w+)\": (\"[^\"]*\"|[0-9]+)").matcher(valid);
+    while (field.find()) {
+      boolean isText = field.group(2).startsWith("\"");
+      List<String> wrong =
+          new ArrayList<>(List.of("null", "true", "[]", "{}", "1.0", "1e2", "1.5"));
+      if (isText) {
+        wrong.addAll(
+            List.of(
+                "1",
+                "\"a\\u0000b\"",
+                "\"a\\u0007b\"",
+                "\"a\\u001bb\"",
+                "\"a\\u0085b\"",
+                "\"a\\ud800b\"",
+                "\"a\\udc00b\"",
+                "\"a\\u202eb\"",
+                "\"a\\u2066b\"",
+                "\"\"",
+                "\"" + "x".repeat(30_000) + "\""));
+      } else {
+        wrong.addAll(
+            List.of(
+                "\"" + field.group(2) + "\"",
+                "\"\"",
+                "-1",
+                "0",
+                "9223372036854775808",
+                "9".repeat(39),
+                "9".repeat(60)));
+      }
+      for (String value : wrong) {
+        bodies.put(
+            field.group(1) + " = " + value.substring(0, Math.min(30, value.length())),
+            (valid.substring(0, field.start(2)) + value + valid.substring(field.end(2)))
+                .getBytes(StandardCharsets.UTF_8));
+      }
+      bodies.put(
+          field.group(1) + " twice",
+          (valid.substring(0, field.start())
+                  + field.group()
+                  + ", "
+                  + valid.substring(field.start()))
+              .getBytes(StandardCharsets.UTF_8));
+      bodies.put(
+          field.group(1) + " in capitals",
+          (valid.substring(0, field.start(1))
+                  + field.group(1).toUpperCase(java.util.Locale.ROOT)
+                  + valid.substring(field.end(1)))
+              .getBytes(StandardCharsets.UTF_8));
+    }
+    return bodies;
+  }
+
+  @Test
+  void bodiesOfSixtyFourKibibytesAndOneByteAreRefused() {
+    byte[] tooLarge = " ".repeat(64 * 1024 + 1).getBytes(StandardCharsets.UTF_8);
+    long before = journalSize();
+    targets.forEach((pattern, target) -> {
+      assertProblem(pattern, 413, send(target, JSON, JSON, BodyPublishers.ofByteArray(tooLarge)));
+      // Without a Content-Length.
+      BodyPublisher chunked = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(tooLarge));
+      assertProblem(pattern, 413, send(target, JSON, JSON, chunked));
+    });
+    assertThat(journalSize()).isEqualTo(before);
+  }
+
+  @Test
+  void otherLanguagesAreNotSpoken() {
+    long before = journalSize();
+    targets.forEach((pattern, target) -> {
+      for (String type :
+          List.of(
+              "text/plain",
+              "application/xml",
+              "text/xml",
+              "application/yaml",
+              "application/x-yaml",
+              "application/cbor",
+              "application/x-jackson-smile",
+              "application/x-www-form-urlencoded",
+              "multipart/form-data; boundary=x",
+              "multipart/form-data",
+              "application/octet-stream",
+              "application/problem+json",
+              "application/json; charset=ISO-8859-1",
+              "application/json; charset=UTF-16",
+              "application/json; charset=nothing",
+              "application/*",
+              "*/*",
+              "json",
+              "")) {
+        assertProblem(
+            pattern + " " + type,
+            415,
+            send(target, type, JSON, BodyPublishers.ofString(target.body())));
+      }
+      assertProblem(
+          pattern + " UTF-16",
+          400,
+          send(
+              target,
+              JSON,
+              JSON,
+              BodyPublishers.ofString(target.body(), Charset.forName("UTF-16LE"))));
+    });
+    assertThat(journalSize()).isEqualTo(before);
+  }
+
+  @Test
+  void answersAreJsonOrNothing() {
+    long before = journalSize();
+    targets.forEach((pattern, target) -> {
+      for (String accepted : List.of("application/xml", "text/html", "image/png", "nonsense")) {
+        assertProblem(
+            pattern + " " + accepted,
+            406,
+            send(target, JSON, accepted, BodyPublishers.ofString(target.body())));
+      }
+    });
+    assertThat(journalSize()).isEqualTo(before);
+  }
+
+  @Test
+  void randomDamageNeverBreaksTheServer() {
+    long seed = new Random().nextLong();
+    var random = new Random(seed);
+    List<Target> all = List.copyOf(targets.values());
+    for (int round = 0; round < FUZZ_ROUNDS; round++) {
+      Target target = all.get(random.nextInt(all.size()));
+      byte[] body = damaged(target.body().getBytes(StandardCharsets.UTF_8), random);
+      HttpResponse<String> answer = send(target, JSON, JSON, BodyPublishers.ofByteArray(body));
+      String what =
+          "seed %d, round %d: %s".formatted(seed, round, new String(body, StandardCharsets.UTF_8));
+      assertThat(answer.statusCode()).describedAs(what).isLessThan(500);
+      if (answer.statusCode() >= 400) {
+        assertProblem(what, answer.statusCode(), answer);
+      }
+    }
+  }
+
+  private static byte[] damaged(byte[] body, Random random) {
+    byte[] damaged = body.clone();
+    int hits = 1 + random.nextInt(4);
+    byte[] tokens = "{}[]\",:\\0-e.\0\uFFFFtn ".getBytes(StandardCharsets.ISO_8859_1);
+    for (int hit = 0; hit < hits; hit++) {
+      int at = random.nextInt(damaged.length);
+      damaged[at] =
+          random.nextBoolean() ? (byte) random.nextInt(256) : tokens[random.nextInt(tokens.length)];
+    }
+    return damaged;
+  }
+
+  private interface BodyMaker {
+    Map<String, byte[]> of(String valid);
+  }
+
+  private interface StatusCheck {
+    void check(String what, int status);
+  }
+
+  private void assertAllRefused(BodyMaker bodies, StatusCheck check) {
+    long before = journalSize();
+    targets.forEach((pattern, target) ->
+        bodies
+            .of(target.body())
+            .forEach((what, body) -> {
+              HttpResponse<String> answer =
+                  send(target, JSON, JSON, BodyPublishers.ofByteArray(body));
+              String name = pattern + " with " + what;
+              if (!isAllowed(pattern, what)) {
+                check.check(name + ": " + answer.body(), answer.statusCode());
+                assertProblem(name, answer.statusCode(), answer);
+              }
+            }));
+    assertThat(journalSize()).isEqualTo(before);
+  }
+
+  /** A null role is a role that is not said; and a name that is too short is just wrong. */
+  private static boolean isAllowed(String pattern, String what) {
+    return pattern.equals("/api/v1/auth/login") && what.startsWith("password = \"");
+  }
+
+  private HttpResponse<String> send(
+      Target target, String contentType, String accept, BodyPublisher body) {
+    HttpRequest.Builder request =
+        target
+            .caller()
+            .http()
+            .request(target.path().get())
+            .header("Accept", accept)
+            .header("Idempotency-Key", UUID.randomUUID().toString())
+            .POST(body);
+    if (!contentType.isEmpty()) {
+      request.header("Content-Type", contentType);
+    }
+    try {
+      return CLIENT.send(request.build(), BodyHandlers.ofString());
+    } catch (java.io.IOException e) {
+      throw new AssertionError(contentType, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void assertProblem(String what, int status, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).describedAs("%s: %s", what, answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .describedAs(what)
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).describedAs(what).contains("\"code\":\"");
+    assertThat(answer.body())
+        .describedAs(what)
+        .doesNotContain("io.daybook", "java.", "tools.jackson", "Exception", "springframework");
+  }
+
+  private long journalSize() {
+    return database.sql("select count(*) from journal.records").query(Long.class).single();
+  }
+}
