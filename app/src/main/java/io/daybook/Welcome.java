@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Prints where Daybook is and what to try next, once it is ready. */
 @Component
 class Welcome {
+  /** Listening on it is listening everywhere, so also on the local address. */
+  private static final String ANY = "0.0.0.0";
+
   private final DemoUsers demoUsers;
   private final DatabaseAddress database;
   private final Environment environment;
@@ -45,19 +48,32 @@ class Welcome {
             API         %s/swagger-ui.html
             Database    %s
         %s
-          Try next
-            curl -s %s/api/v1/auth/login -H 'Content-Type: application/json' \\
-              -d '{"username":"anna","password":"…"}'
-            ./mvnw -q -pl app -am spring-boot:run -Dspring-boot.run.arguments=demo
-            ./mvnw -q -pl ledger-domain -am exec:java -Dexec.args="--help"
-
         """,
         startTime == null ? 0.0 : startTime.toMillis() / 1000.0,
         url,
         url,
         database.command(),
-        demoUsers.file().map(this::users).orElse(""),
-        url);
+        demoUsers.file().map(file -> users(file) + tryNext(url, file)).orElse(""));
+  }
+
+  /** Commands to paste into another terminal, in the folder in which Daybook was cloned. */
+  private static String tryNext(String url, Path file) {
+    return """
+
+      Try next, in another terminal
+        # Sign in as the auditor
+        TOKEN=$(curl -s %1$s/api/v1/auth/login -H 'Content-Type: application/json' \\
+          -d "{\"username\":\"aude\",\"password\":\"$(awk '$1=="aude"{print $3}' '%2$s')\"}" \\
+          | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
+        curl -s %1$s/api/v1/ledger/trial-balance -H "Authorization: Bearer $TOKEN"
+        # Export the journal and verify it
+        ./mvnw -q -pl ledger-domain -am package -DskipTests
+        DAYBOOK_TOKEN=$TOKEN ledger-domain/bin/daybook-audit export --from %1$s --out target/export
+        # Play the whole story, with data of its own
+        ./mvnw -q -pl app -am spring-boot:run -Dspring-boot.run.profiles=demo \\
+          -Dspring-boot.run.arguments=--daybook.data=target/demo
+    """
+        .formatted(url, file);
   }
 
   private String users(Path file) {
@@ -76,7 +92,7 @@ class Welcome {
   }
 
   private String url(int port) {
-    String address = environment.getProperty("server.address", "127.0.0.1");
-    return "http://" + address + ":" + port;
+    String address = environment.getProperty("server.address", ANY);
+    return "http://" + (address.equals(ANY) ? "127.0.0.1" : address) + ":" + port;
   }
 }

@@ -1,251 +1,226 @@
 package io.daybook.demo;
 
+import static io.daybook.demo.Patience.await;
+import static io.daybook.demo.Patience.awaitUntil;
+
+import io.daybook.demo.DemoStep.Done;
 import io.daybook.demo.RestSession.Answer;
+import io.daybook.journal.audit.Auditor;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The story: an organiser applies, two officers approve, a show is published, buyers buy, one is
- * refunded, an auditor exports the journal.
+ * refunded, an auditor exports the journal and verifies it.
  */
 final class DemoStory {
-  static final int BUYERS = 200;
-
-  private static final int AT_ONCE = 8;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final DemoPeople people;
   private final DemoConsole console;
-  private final String run;
+  private final Plan plan;
+  private final RestSession organiser;
+  private final RestSession auditor;
+  private final DemoSale sale;
 
-  /** Tells the story with users whose names hold {@code run}, so it can be told again. */
-  DemoStory(DemoPeople people, DemoConsole console, String run) {
+  private String organiserId = "";
+  private String casePath = "";
+  private String orderToRefund = "";
+  private int verdict;
+
+  /**
+   * How the story is told.
+   *
+   * @param run a part of all names, so that the story can be told again
+   * @param buyers how many, from 1
+   * @param export where the journal's export goes
+   */
+  record Plan(String run, int buyers, Path export) {}
+
+  DemoStory(DemoPeople people, DemoConsole console, Plan plan) {
     this.people = people;
     this.console = console;
-    this.run = run;
+    this.plan = plan;
+    this.organiser = people.register("organiser-" + plan.run(), "ORGANISER");
+    this.auditor = people.signIn("aude");
+    this.sale = new DemoSale(people, console, plan);
   }
 
-  /** Tells the whole story and leaves the journal's export in {@code export}. */
-  void tell(Path export) {
-    RestSession organiser = people.register("organiser-" + run, "ORGANISER");
-    String organiserId = apply(organiser);
-    approve("olga", "APPROVE", "Register extract and owners match");
-    approve("pavel", "APPROVE", "Second pair of eyes agrees");
-    awaitUntil(
-        "the approval",
-        () ->
-            organiser.get("/api/v1/organizers/" + organiserId).text("clearance").equals("CLEARED"));
-    JsonNode show = publish(organiser);
-    List<String> orders = sell(show);
-    refund(organiser, orders.getFirst());
-    RestSession auditor = people.signIn("aude");
-    trialBalance(auditor);
-    console.done("The auditor downloads the journal to " + export, "");
-    awaitUntil("a checkpoint over everything", () -> covers(auditor));
-    auditor.download("/api/v1/audit/export.zip", export);
+  /** Tells the whole story; returns the verification's exit code, 0 for a sound journal. */
+  int tell() {
+    List<DemoStep> steps =
+        List.of(
+            this::apply,
+            this::submit,
+            () -> approve("olga", "Register extract and owners match"),
+            () -> approve("pavel", "A second pair of eyes agrees"),
+            this::publish,
+            this::sell,
+            this::askForRefund,
+            this::refund,
+            this::trialBalance,
+            this::export,
+            this::verify);
+    for (int i = 0; i < steps.size(); i++) {
+      console.done(i + 1, steps.size(), steps.get(i).take());
+    }
+    return verdict;
   }
 
-  private String apply(RestSession organiser) {
+  private Done apply() {
     Answer applied =
         organiser.post(
             "/api/v1/organizers",
             Map.of(
                 "legalName",
-                "Nachtwache Konzerte GmbH " + run,
+                "Nachtwache Konzerte GmbH " + plan.run(),
                 "registrationNumber",
-                "HRB " + run,
+                "HRB " + plan.run(),
                 "country",
                 "DE",
                 "activity",
                 "Concerts in small venues"));
-    String organiserId = applied.text("id");
-    String caseId = applied.text("kybCase");
-    console.done("An organiser applies: " + applied.text("legalName"), applied.position());
-    String path = "/api/v1/organizers/" + organiserId + "/kyb-cases/" + caseId;
-    byte[] pdf = ("%PDF-1.7\nA register extract, run " + run).getBytes(StandardCharsets.UTF_8);
-    organiser.upload(path + "/documents", "REGISTER_EXTRACT", "application/pdf", pdf);
-    byte[] owners = ("%PDF-1.7\nThe owners, run " + run).getBytes(StandardCharsets.UTF_8);
-    organiser.upload(path + "/documents", "OWNERSHIP_STATEMENT", "application/pdf", owners);
-    Answer submitted = organiser.post(path + ":submit", Map.of());
-    console.done("Two documents are hashed and the case is submitted", submitted.position());
-    return organiserId;
+    organiserId = applied.text("id");
+    casePath = "/api/v1/organizers/" + organiserId + "/kyb-cases/" + applied.text("kybCase");
+    return new Done("An organiser applies: " + applied.text("legalName"), applied.position());
   }
 
-  private void approve(String officer, String decision, String reason) {
+  private Done submit() {
+    organiser.upload(casePath + "/documents", "REGISTER_EXTRACT", pdf("A register extract"));
+    organiser.upload(casePath + "/documents", "OWNERSHIP_STATEMENT", pdf("The owners"));
+    Answer submitted = organiser.post(casePath + ":submit", Map.of());
+    return new Done("Two documents are hashed and the case is submitted", submitted.position());
+  }
+
+  private byte[] pdf(String text) {
+    return ("%PDF-1.7\n" + text + ", run " + plan.run()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Done approve(String officer, String reason) {
     RestSession session = people.signIn(officer);
-    String task = awaitTask(session);
+    String task = await("a task for officer " + officer, () -> findTask(session));
     Answer decided =
         session.post(
             "/api/v1/compliance/tasks/" + task + ":decide",
-            Map.of("decision", decision, "reason", reason));
-    console.done(
+            Map.of("decision", "APPROVE", "reason", reason));
+    return new Done(
         "Officer " + officer + " agrees: the case is " + decided.text("state"), decided.position());
   }
 
-  private String awaitTask(RestSession officer) {
-    String[] found = new String[1];
-    awaitUntil(
-        "a task for the officers",
-        () -> {
-          for (JsonNode task : officer.get("/api/v1/compliance/tasks").body().required("data")) {
-            if (task.required("legalName").asString().endsWith(run)
-                && task.required("decidable").asBoolean()) {
-              found[0] = task.required("id").asString();
-              return true;
-            }
-          }
-          return false;
-        });
-    return found[0];
-  }
-
-  private JsonNode publish(RestSession organiser) {
-    Answer show =
-        organiser.post(
-            "/api/v1/shows",
-            Map.of(
-                "title", "Night Watch, live " + run,
-                "startsAt", Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS),
-                "ticketTypes",
-                    List.of(
-                        Map.of(
-                            "name",
-                            "Standing",
-                            "price",
-                            Map.of("amountMinor", 4500, "currency", "EUR"),
-                            "capacity",
-                            BUYERS + 50))));
-    String id = show.text("id");
-    Answer published = organiser.post("/api/v1/shows/" + id + ":publish", Map.of());
-    console.done("The show is published: " + show.text("title"), published.position());
-    RestSession anyone = RestSession.anonymous(people.base(), people.json());
-    awaitUntil(
-        "the seats",
-        () ->
-            anyone
-                    .get("/api/v1/shows/" + id + "/availability")
-                    .body()
-                    .required("ticketTypes")
-                    .path(0)
-                    .path("free")
-                    .asInt(0)
-                > 0);
-    return published.body();
-  }
-
-  private List<String> sell(JsonNode show) {
-    var start = Instant.now();
-    var sold = new AtomicInteger();
-    String showId = show.required("id").asString();
-    String ticketType = show.required("ticketTypes").required(0).required("id").asString();
-    try (var buyers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      List<Future<String>> orders =
-          IntStream.rangeClosed(1, BUYERS)
-              .mapToObj(number ->
-                  buyers.submit(() -> {
-                    String order = buy(number, showId, ticketType);
-                    console.progress(
-                        "buying",
-                        sold.incrementAndGet(),
-                        BUYERS,
-                        Duration.between(start, Instant.now()));
-                    return order;
-                  }))
-              .toList();
-      List<String> done = orders.stream().map(DemoStory::join).toList();
-      console.done(BUYERS + " buyers have their tickets", "");
-      return done;
+  private Optional<String> findTask(RestSession officer) {
+    for (JsonNode task : officer.get("/api/v1/compliance/tasks").body().required("data")) {
+      if (task.required("legalName").asString().endsWith(plan.run())
+          && task.required("decidable").asBoolean()) {
+        return Optional.of(task.required("id").asString());
+      }
     }
+    return Optional.empty();
   }
 
-  private String buy(int number, String show, String ticketType) {
-    RestSession buyer = people.register("buyer-" + run + "-" + number, "BUYER");
-    Answer hold =
-        buyer.post(
-            "/api/v1/shows/" + show + "/holds", Map.of("ticketType", ticketType, "quantity", 1));
-    Answer order = buyer.post("/api/v1/orders", Map.of("hold", hold.text("id")));
-    String path = "/api/v1/orders/" + order.text("id");
-    buyer.post(path + "/payments", Map.of("method", "sim_ok"));
-    awaitUntil("an order's tickets", () -> buyer.get(path).text("state").equals("FULFILLED"));
-    return order.text("id");
+  private Done publish() {
+    awaitUntil(
+        "the approval",
+        () ->
+            organiser.get("/api/v1/organizers/" + organiserId).text("clearance").equals("CLEARED"));
+    return sale.publish(organiser);
   }
 
-  private void refund(RestSession organiser, String order) {
+  private Done sell() {
+    List<String> orders = sale.sell();
+    orderToRefund = orders.getFirst();
+    return new Done(orders.size() + " buyers have their tickets", reached());
+  }
+
+  private Done askForRefund() {
     Answer asked =
         organiser.post(
-            "/api/v1/orders/" + order + "/refunds", Map.of("reason", "The buyer fell ill"));
-    console.done("One order is to be refunded", asked.position());
-    awaitUntil(
-        "the refund",
-        () -> organiser.get("/api/v1/orders/" + order).text("state").equals("REFUNDED"));
-    console.done("The money is back, the ticket is revoked, the seat is free", "");
+            "/api/v1/orders/" + orderToRefund + "/refunds", Map.of("reason", "The buyer fell ill"));
+    return new Done("One order is to be refunded", asked.position());
   }
 
-  private void trialBalance(RestSession auditor) {
-    Answer balance = auditor.get("/api/v1/ledger/trial-balance");
-    console.done("The trial balance", "");
-    for (JsonNode total : balance.body().required("totals")) {
-      console.line(
+  private Done refund() {
+    awaitUntil(
+        "the refund",
+        () -> organiser.get("/api/v1/orders/" + orderToRefund).text("state").equals("REFUNDED"));
+    return new Done("The money is back, the ticket is revoked, the seat is free", reached());
+  }
+
+  private Done trialBalance() {
+    awaitUntil("the read models", () -> journal().lag() == 0);
+    JsonNode balance = auditor.get("/api/v1/ledger/trial-balance").body();
+    List<String> lines = new ArrayList<>();
+    for (JsonNode account : balance.required("accounts")) {
+      lines.add(
           String.format(
-              "        %s  debits %,d  credits %,d  difference %,d (minor units)",
+              Locale.ROOT,
+              "%-60s %-9s %,14d",
+              account.required("account").asString(),
+              account.required("kind").asString(),
+              account.required("balanceMinor").asLong()));
+    }
+    for (JsonNode total : balance.required("totals")) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s  debits %,d  credits %,d  difference %,d (minor units)",
               total.required("currency").asString(),
               total.required("debitsMinor").asLong(),
               total.required("creditsMinor").asLong(),
               total.required("differenceMinor").asLong()));
     }
-    for (JsonNode account : balance.body().required("accounts")) {
-      console.line(
-          String.format(
-              "        %-60s %-9s %,12d",
-              account.required("account").asString(),
-              account.required("kind").asString(),
-              account.required("balanceMinor").asLong()));
-    }
+    return new Done("The trial balance", reached(), lines);
   }
 
-  /** Whether the read models have read everything and the newest checkpoint covers it. */
-  private boolean covers(RestSession auditor) {
-    long read = 0;
-    for (JsonNode projection : auditor.get("/api/v1/status/projections").body().required("data")) {
-      if (projection.required("lagEvents").asLong() > 0) {
-        return false;
-      }
-      read = Math.max(read, projection.required("position").asLong() + 1);
-    }
+  private Done export() {
+    long size = await("a checkpoint over everything", this::checkpoint);
+    auditor.download("/api/v1/audit/export.zip", plan.export());
+    return new Done("The auditor downloads the journal to " + plan.export(), size - 1);
+  }
+
+  /** Returns the size of the newest checkpoint if that covers the whole journal. */
+  private Optional<Long> checkpoint() {
+    Journal journal = journal();
     String size = auditor.text("/journal/log/checkpoint").lines().skip(1).findFirst().orElse("0");
-    return Long.parseLong(size) >= read;
+    return journal.lag() == 0 && Long.parseLong(size) > journal.position()
+        ? Optional.of(Long.parseLong(size))
+        : Optional.empty();
   }
 
-  private static void awaitUntil(String what, BooleanSupplier holds) {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (!holds.getAsBoolean()) {
-      if (Instant.now().isAfter(end)) {
-        throw new DemoFailed("waited " + PATIENCE.toSeconds() + " s for " + what);
-      }
-      RestSession.pause(Duration.ofMillis(100));
-    }
+  private Done verify() {
+    var report = new StringWriter();
+    var out = new PrintWriter(report, true);
+    verdict = Auditor.run(out, out, "verify", plan.export().toString());
+    return new Done(
+        "The auditor verifies it offline: exit code " + verdict,
+        reached(),
+        report.toString().lines().toList());
   }
 
-  private static String join(Future<String> order) {
-    try {
-      return order.get();
-    } catch (ExecutionException e) {
-      throw new DemoFailed("a purchase failed: " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DemoFailed("interrupted");
+  private long reached() {
+    return journal().position();
+  }
+
+  /**
+   * Where the journal ends.
+   *
+   * @param lag by how many events the slowest read model is behind
+   */
+  private record Journal(long position, long lag) {}
+
+  private Journal journal() {
+    long position = 0;
+    long lag = 0;
+    for (JsonNode view : auditor.get("/api/v1/status/projections").body().required("data")) {
+      long behind = view.required("lagEvents").asLong();
+      position = Math.max(position, view.required("position").asLong() + behind);
+      lag = Math.max(lag, behind);
     }
+    return new Journal(position, lag);
   }
 }

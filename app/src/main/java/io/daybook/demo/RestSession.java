@@ -37,22 +37,21 @@ final class RestSession {
     this.token = token;
   }
 
-  /** Starts without a user. */
-  static RestSession anonymous(URI base, JsonMapper json) {
-    return new RestSession(
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), json, base, null);
+  /** Starts without a user, over connections that all its users share. */
+  static RestSession anonymous(HttpClient http, URI base, JsonMapper json) {
+    return new RestSession(http, json, base, null);
   }
 
-  /** What an answer says: its body and the journal position of the write. */
-  record Answer(JsonNode body, String position) {
+  /** What an answer says: its body and the journal position of the write, -1 if it wrote none. */
+  record Answer(JsonNode body, long position) {
     String text(String field) {
       return body.required(field).asString();
     }
   }
 
-  /** Returns a session of the user that {@code path} signs in or registers. */
-  RestSession signIn(String path, String username, String password) {
-    Answer answer = post(path, Map.of("username", username, "password", password));
+  /** Returns a session of the user who signs in. */
+  RestSession signIn(String username, String password) {
+    Answer answer = post("/api/v1/auth/login", Map.of("username", username, "password", password));
     return new RestSession(http, json, base, answer.text("accessToken"));
   }
 
@@ -83,8 +82,8 @@ final class RestSession {
             .build());
   }
 
-  /** Uploads a file in the way of an HTML form (RFC 7578). */
-  Answer upload(String path, String kind, String mediaType, byte[] content) {
+  /** Uploads a document in the way of an HTML form (RFC 7578). */
+  Answer upload(String path, String kind, byte[] pdf) {
     String boundary = UUID.randomUUID().toString();
     String head =
         """
@@ -94,14 +93,14 @@ final class RestSession {
         %2$s\r
         --%1$s\r
         Content-Disposition: form-data; name="file"; filename="document"\r
-        Content-Type: %3$s\r
+        Content-Type: application/pdf\r
         \r
         """
-            .formatted(boundary, kind, mediaType);
+            .formatted(boundary, kind);
     BodyPublisher body =
         BodyPublishers.concat(
             BodyPublishers.ofString(head),
-            BodyPublishers.ofByteArray(content),
+            BodyPublishers.ofByteArray(pdf),
             BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
     return send(
         request(path)
@@ -145,7 +144,7 @@ final class RestSession {
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         int status = response.statusCode();
         if (status < 300) {
-          String position = response.headers().firstValue("X-Journal-Position").orElse("");
+          long position = response.headers().firstValueAsLong("X-Journal-Position").orElse(-1);
           String body = response.body().isEmpty() ? "{}" : response.body();
           return new Answer(json.readTree(body), position);
         }

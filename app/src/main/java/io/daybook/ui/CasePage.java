@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One KYB case as its page shows it.
  *
- * @param due when officers must have decided, such as "due in 3 h"; empty if none is awaited
+ * @param due when officers must have decided, such as "in 3 h"; empty if none is awaited
  * @param position the journal position of the case's last event
  */
 record CasePage(

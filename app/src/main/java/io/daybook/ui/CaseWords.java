@@ -14,6 +14,10 @@ final class CaseWords {
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private static final DateTimeFormatter TO_THE_MINUTE =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
   private CaseWords() {}
 
   /** A point in time, for people and, in ISO 8601, for programs. */
@@ -23,15 +27,19 @@ final class CaseWords {
     return new Moment(time(time), time.truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
+  static Moment toTheMinute(Instant time) {
+    return new Moment(TO_THE_MINUTE.format(time), time.truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
   static String time(Instant time) {
     return TIME.format(time);
   }
 
-  /** Returns "due in 3 h", or "2 days late". */
+  /** Returns "in 3 h", or "2 days late". */
   static String due(Instant due, Instant now) {
     return due.isBefore(now)
         ? span(Duration.between(due, now)) + " late"
-        : "due in " + span(Duration.between(now, due));
+        : "in " + span(Duration.between(now, due));
   }
 
   private static String span(Duration span) {

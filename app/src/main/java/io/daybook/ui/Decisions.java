@@ -27,6 +27,9 @@ class Decisions {
   /** How long a reason may be; the form says the same. */
   static final int MAX_REASON = 1000;
 
+  /** What the page shows next: the case's read model and, by Axon's name, its process. */
+  private static final List<String> SHOWN = List.of(ProjectionNames.CASES, "kyb-process");
+
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
 
@@ -98,7 +101,7 @@ class Decisions {
                 commands
                     .send(request.decision().command(kybCase, officer, request.reason()))
                     .position());
-    positions.awaitPosition(List.of(ProjectionNames.CASES), position, PATIENCE);
+    positions.awaitPosition(SHOWN, position, PATIENCE);
     // The second of two equal forms at once writes nothing, so its position is not the decision's.
     return cases.find(kybCase).flatMap(found -> recorded(found, officer, request)).orElse(position);
   }

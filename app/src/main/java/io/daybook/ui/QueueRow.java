@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One case in the officers' queue.
  *
- * @param due such as "due in 3 h"; empty if no officer is awaited
+ * @param due such as "in 3 h"; empty if no officer is awaited
  * @param late whether that time has passed
  */
 record QueueRow(
@@ -29,7 +29,7 @@ record QueueRow(
         CaseWords.state(kybCase.state()),
         CaseWords.tone(kybCase.state()),
         CaseWords.waitingFor(kybCase.state()),
-        CaseWords.moment(kybCase.openedAt()),
+        CaseWords.toTheMinute(kybCase.openedAt()),
         task == null ? "" : CaseWords.due(task.due(), now),
         task != null && task.due().isBefore(now));
   }

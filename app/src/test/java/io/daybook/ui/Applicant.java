@@ -22,7 +22,7 @@ final class Applicant {
 
   /** Registers an applicant of the test's own. */
   static Applicant register(int port) {
-    String name = "applicant-" + UUID.randomUUID();
+    String name = "applicant-" + UUID.randomUUID().toString().substring(0, 8);
     Http anonymous = Http.anonymous(port);
     String password = "a long enough password";
     expect(

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import io.daybook.IntegrationTest;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +88,9 @@ final class Visitor implements AutoCloseable {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(SCREENSHOTS.resolve(name + suffix + ".png"))
-            .setFullPage(true));
+            .setFullPage(true)
+            // To hide the caret, it would add a style that the pages forbid.
+            .setCaret(ScreenshotCaret.INITIAL));
     accessible();
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
   }
