@@ -22,13 +22,30 @@ final class LogTiles implements TileSource {
 
   @Override
   public byte[] tile(TileId tile) {
-    byte[] bytes = new byte[tile.width() * RecordHash.LENGTH];
+    return encode(whole(tile));
+  }
+
+  /** Returns what the tables still have of a tile, which is shorter if rows were removed. */
+  byte[] remains(TileId tile) {
+    return encode(hashes(tile));
+  }
+
+  private static byte[] encode(List<RecordHash> hashes) {
+    byte[] bytes = new byte[hashes.size() * RecordHash.LENGTH];
     int at = 0;
-    for (RecordHash hash : hashes(tile)) {
+    for (RecordHash hash : hashes) {
       hash.copyTo(bytes, at);
       at += RecordHash.LENGTH;
     }
     return bytes;
+  }
+
+  private List<RecordHash> whole(TileId tile) {
+    List<RecordHash> hashes = hashes(tile);
+    if (hashes.size() != tile.width()) {
+      throw new RowsMissing(tile.path(), tile.width() - hashes.size());
+    }
+    return hashes;
   }
 
   private List<RecordHash> hashes(TileId tile) {
@@ -44,7 +61,7 @@ final class LogTiles implements TileSource {
       long full = TileId.hashesAt(level + 1, size);
       for (long index = tables.storedRoots(level); index < full; index++) {
         var root = new Frontier();
-        hashes(new TileId(level, index, LogLayout.WIDTH)).forEach(root::append);
+        whole(new TileId(level, index, LogLayout.WIDTH)).forEach(root::append);
         tables.storeRoot(level, index, root.root());
       }
     }

@@ -64,7 +64,7 @@ final class PublishedLog {
   Optional<byte[]> tile(TileId tile) {
     long end = tile.index() * LogLayout.WIDTH + tile.width();
     return end <= TileId.hashesAt(tile.level(), size())
-        ? Optional.of(tiles.tile(tile))
+        ? Optional.of(tiles.remains(tile))
         : Optional.empty();
   }
 
