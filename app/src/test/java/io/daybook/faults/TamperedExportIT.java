@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -240,6 +241,61 @@ class TamperedExportIT {
 
     assertThat(before.json().required("entries").asInt()).isZero();
     assertThat(after.json().required("entries").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aRowDeletedFromTheDatabaseIsMissedInTheExport() throws Exception {
+    try (var tables = JournalTables.open(daybook.data(), "postgres")) {
+      tables.execute("create table public.kept as select * from journal.records");
+      tables.execute(
+          """
+          begin;
+          alter table journal.records disable trigger refuse_removal;
+          delete from journal.records where leaf_index = 100;
+          alter table journal.records enable always trigger refuse_removal;
+          commit
+          """);
+      try {
+        assertTampered(fetched("deleted.zip"), "V5");
+      } finally {
+        tables.execute(
+            "insert into journal.records select * from public.kept on conflict do nothing");
+      }
+      assertThat(fetched("restored.zip").verify().exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aPayloadChangedInTheDatabaseIsFoundInTheExport() throws Exception {
+    try (var tables = JournalTables.open(daybook.data(), "postgres")) {
+      changePayload(tables, "4500", "4501");
+      try {
+        assertTampered(fetched("changed.zip"), "V11");
+      } finally {
+        changePayload(tables, "4501", "4500");
+      }
+    }
+  }
+
+  private static void changePayload(JournalTables tables, String from, String to)
+      throws SQLException {
+    tables.execute(
+        """
+        begin;
+        alter table journal.records disable trigger guard_erasure;
+        update journal.records
+          set payload = convert_to(replace(convert_from(payload, 'UTF8'), '%s', '%s'), 'UTF8')
+          where payload_type = 'ledger.book.EntryPosted';
+        alter table journal.records enable always trigger guard_erasure;
+        commit
+        """
+            .formatted(from, to));
+  }
+
+  private static ExportFolder fetched(String name) {
+    Path zip = folder.resolve(name);
+    auditor.download("/api/v1/audit/export.zip", zip);
+    return new ExportFolder(zip);
   }
 
   private static Map<String, Long> replayed(Audit replay) {
