@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -118,6 +119,11 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ResponseEntity<Object> malformed(InvalidParameterException query) {
+    return answer(HttpStatus.BAD_REQUEST, "invalid_parameter", "The parameters could not be read.");
+  }
+
+  @ExceptionHandler
   ResponseEntity<Object> malformed(MultipartException upload) {
     return answer(
         HttpStatus.BAD_REQUEST, "malformed_body", "The body is no well-formed multipart upload.");
@@ -139,16 +145,19 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   }
 
   private ResponseEntity<Object> refusal(DomainError error) {
-    HttpStatus status =
-        switch (error.kind()) {
-          case CONFLICT -> HttpStatus.CONFLICT;
-          case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-          case FORBIDDEN -> HttpStatus.FORBIDDEN;
-          case NOT_FOUND -> HttpStatus.NOT_FOUND;
-        };
+    HttpStatus status = status(error.kind());
     ProblemDetail document = Problems.of(status, error.code(), error.message());
     document.setProperty("retryable", error.isTransient());
     return new ResponseEntity<>(document, problemHeaders(), status);
+  }
+
+  static HttpStatus status(DomainError.Kind kind) {
+    return switch (kind) {
+      case CONFLICT -> HttpStatus.CONFLICT;
+      case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case FORBIDDEN -> HttpStatus.FORBIDDEN;
+      case NOT_FOUND -> HttpStatus.NOT_FOUND;
+    };
   }
 
   @Override

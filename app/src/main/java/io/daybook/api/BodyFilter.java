@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -20,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies above 64 KiB, or in another encoding than UTF-8, before they are read; uploads of
- * documents have their own limit.
+ * Refuses bodies above 64 KiB, in another encoding than UTF-8 or of a language on top of JSON,
+ * before they are read; uploads of documents have their own limit.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -48,25 +47,29 @@ class BodyFilter extends OncePerRequestFilter {
           "The body may have at most " + LIMIT_BYTES + " bytes.");
       return;
     }
-    if (!isUtf8(request.getContentType())) {
+    if (!isJson(request.getContentType())) {
       Problems.write(
           response,
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
           "unsupported_media_type",
-          "JSON is written in UTF-8 (RFC 8259, section 8.1).");
+          "Bodies are application/json in UTF-8.");
       return;
     }
     chain.doFilter(new LimitedRequest(request), response);
   }
 
-  private static boolean isUtf8(@Nullable String contentType) {
+  private static boolean isJson(@Nullable String contentType) {
     try {
-      Charset charset =
-          contentType == null ? null : MediaType.parseMediaType(contentType).getCharset();
-      return charset == null || charset.equals(StandardCharsets.UTF_8);
+      MediaType type = contentType == null ? null : MediaType.parseMediaType(contentType);
+      return type == null
+          || (type.isConcrete() && isUtf8(type) && !type.getSubtype().endsWith("+json"));
     } catch (IllegalArgumentException malformed) {
       return false;
     }
+  }
+
+  private static boolean isUtf8(MediaType type) {
+    return type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8);
   }
 
   /** Counts what is read, because a chunked body does not say its length. */

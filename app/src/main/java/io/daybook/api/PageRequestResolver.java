@@ -14,7 +14,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
  * before).
  */
 final class PageRequestResolver implements HandlerMethodArgumentResolver {
-  private static final int DEFAULT_LIMIT = 20;
+  static final int DEFAULT_LIMIT = 20;
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.Ordered;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Answers 404 for paths and 405 for methods that no resource has.
+ * Answers 404 for paths and 405 for methods that no resource has, and 400 for unreadable queries.
  *
  * <p>It comes before the permissions, which refuse all that they do not name: without it a mistyped
  * path would look like a missing right. Which paths there are is no secret, they are documented.
@@ -44,6 +45,14 @@ class RouteFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (!hasReadableParameters(request)) {
+      Problems.write(
+          response,
+          HttpStatus.BAD_REQUEST,
+          "invalid_parameter",
+          "The query is not well-formed percent-encoded UTF-8.");
+      return;
+    }
     try {
       ServletRequestPathUtils.parseAndCache(request);
       if (routes.getHandler(request) == null) {
@@ -59,6 +68,20 @@ class RouteFilter extends OncePerRequestFilter {
       logger.trace("Left to the resource", later);
     }
     chain.doFilter(request, response);
+  }
+
+  /** Reads the query's parameters; an upload's are in its body, which is not read yet. */
+  private static boolean hasReadableParameters(HttpServletRequest request) {
+    String type = request.getContentType();
+    if (type != null && type.startsWith("multipart/")) {
+      return true;
+    }
+    try {
+      request.getParameterMap();
+      return true;
+    } catch (InvalidParameterException malformed) {
+      return false;
+    }
   }
 
   private static void refuse(HttpServletResponse response, @Nullable Set<HttpMethod> allowed)

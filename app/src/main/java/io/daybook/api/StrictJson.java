@@ -1,5 +1,8 @@
 package io.daybook.api;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.regex.Pattern;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -7,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
@@ -58,7 +62,10 @@ class StrictJson implements WebMvcConfigurer {
       mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
       mapper.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
       mapper.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
-      mapper.addModule(new SimpleModule().addDeserializer(String.class, new PlainText()));
+      mapper.addModule(
+          new SimpleModule()
+              .addDeserializer(String.class, new PlainText())
+              .addDeserializer(Instant.class, new Timestamp()));
     };
   }
 
@@ -93,6 +100,35 @@ class StrictJson implements WebMvcConfigurer {
       String text = parser.getString();
       PlainTextRule.check(text);
       return text;
+    }
+  }
+
+  /** Reads an instant as RFC 3339 writes it; a number says no unit, so it is none. */
+  private static final class Timestamp extends StdScalarDeserializer<Instant> {
+    private static final Pattern FORMAT =
+        Pattern.compile(
+            "(?!0000)\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+
+    Timestamp() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+        return (Instant)
+            context.handleUnexpectedToken(context.constructType(Instant.class), parser);
+      }
+      String text = parser.getString();
+      try {
+        if (FORMAT.matcher(text).matches()) {
+          return Instant.parse(text);
+        }
+      } catch (DateTimeException e) {
+        // Said below: a day or an hour that there is not.
+      }
+      return (Instant)
+          context.handleWeirdStringValue(Instant.class, text, "not a time of RFC 3339");
     }
   }
 }
