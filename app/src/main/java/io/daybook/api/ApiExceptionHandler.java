@@ -28,6 +28,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -121,6 +122,13 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<Object> malformed(InvalidParameterException query) {
     return answer(HttpStatus.BAD_REQUEST, "invalid_parameter", "The parameters could not be read.");
+  }
+
+  /** The firewall looks at headers and parameters when they are read, so it may speak late. */
+  @ExceptionHandler
+  ResponseEntity<Object> rejected(RequestRejectedException rejected) {
+    return answer(
+        HttpStatus.BAD_REQUEST, "bad_request", "A header or a parameter is not plain text.");
   }
 
   @ExceptionHandler

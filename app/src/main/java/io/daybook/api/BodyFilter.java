@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -19,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies above 64 KiB, in another encoding than UTF-8 or of a language on top of JSON,
- * before they are read; uploads of documents have their own limit.
+ * Refuses bodies above 64 KiB, and those of the API that are not JSON in UTF-8, before they are
+ * read; uploads of documents have their own limit.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -47,7 +46,7 @@ class BodyFilter extends OncePerRequestFilter {
           "The body may have at most " + LIMIT_BYTES + " bytes.");
       return;
     }
-    if (!isJson(request.getContentType())) {
+    if (!isReadable(request)) {
       Problems.write(
           response,
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -58,11 +57,16 @@ class BodyFilter extends OncePerRequestFilter {
     chain.doFilter(new LimitedRequest(request), response);
   }
 
-  private static boolean isJson(@Nullable String contentType) {
+  private static boolean isReadable(HttpServletRequest request) {
+    String contentType = request.getContentType();
+    boolean empty =
+        request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+    if (empty || contentType == null || !request.getRequestURI().startsWith("/api/")) {
+      return true;
+    }
     try {
-      MediaType type = contentType == null ? null : MediaType.parseMediaType(contentType);
-      return type == null
-          || (type.isConcrete() && isUtf8(type) && !type.getSubtype().endsWith("+json"));
+      MediaType type = MediaType.parseMediaType(contentType);
+      return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON) && isUtf8(type);
     } catch (IllegalArgumentException malformed) {
       return false;
     }
