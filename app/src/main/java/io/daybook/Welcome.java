@@ -29,9 +29,11 @@ class Welcome {
     this.environment = environment;
   }
 
+  /** The demo says by itself what it does, and ends soon. */
   @EventListener
   void print(ApplicationReadyEvent event) {
-    if (event.getApplicationContext() instanceof ServletWebServerApplicationContext context
+    if (!environment.matchesProfiles("demo")
+        && event.getApplicationContext() instanceof ServletWebServerApplicationContext context
         && context.getWebServer() != null) {
       System.out.print(text(url(context.getWebServer().getPort()), event.getTimeTaken()));
     }
@@ -60,16 +62,17 @@ class Welcome {
   private static String tryNext(String url, Path file) {
     return """
 
-      Try next, in another terminal
-        # Sign in as the auditor
+      Try next, in another terminal: sign in as the auditor and look at the books
         TOKEN=$(curl -s %1$s/api/v1/auth/login -H 'Content-Type: application/json' \\
-          -d "{\"username\":\"aude\",\"password\":\"$(awk '$1=="aude"{print $3}' '%2$s')\"}" \\
+          -d "{\\"username\\":\\"aude\\",\\"password\\":\\"$(awk '$1=="aude"{print $3}' '%2$s')\\"}" \\
           | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
-        curl -s %1$s/api/v1/ledger/trial-balance -H "Authorization: Bearer $TOKEN"
-        # Export the journal and verify it
+        curl -sw '\\n' %1$s/api/v1/ledger/trial-balance -H "Authorization: Bearer $TOKEN"
+
+      Export the journal and verify it
         ./mvnw -q -pl ledger-domain -am package -DskipTests
         DAYBOOK_TOKEN=$TOKEN ledger-domain/bin/daybook-audit export --from %1$s --out target/export
-        # Play the whole story, with data of its own
+
+      Play the whole story, with data of its own
         ./mvnw -q -pl app -am spring-boot:run -Dspring-boot.run.profiles=demo \\
           -Dspring-boot.run.arguments=--daybook.data=target/demo
     """

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.daybook.IntegrationTest;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +37,9 @@ class OfficersPagesIT {
   @Test
   void twoOfficersApproveACaseThatAnAuditorReads() {
     String kybCase = handIn("Nachtwache Konzerte GmbH");
+    handIn("Kellertheater am Wall e.V.");
+    String rejected = handIn("Quick Tickets Ltd");
+    String proposed = handIn("Fjord Festival AS");
     try (Visitor olga = visitor();
         Visitor pavel = visitor();
         Visitor aude = visitor()) {
@@ -53,7 +57,13 @@ class OfficersPagesIT {
       assertThat(olga.page().locator("#hint")).containsText("another officer must approve");
       olga.pictures("case-own-proposal");
 
-      pavel.signIn("pavel").open("/ui/cases");
+      olga.open("/ui/cases/" + rejected).decide("Reject", "The register does not know it");
+      assertThat(olga.status()).isVisible();
+
+      pavel.signIn("pavel").open("/ui/cases/" + proposed);
+      pavel.decide("Propose approval", "All documents are in order");
+      assertThat(pavel.status()).isVisible();
+      pavel.open("/ui/cases");
       assertThat(row(pavel, kybCase)).containsText("Second officer");
       pavel.pictures("queue");
       link(pavel, kybCase).click();
@@ -200,9 +210,7 @@ class OfficersPagesIT {
       String kybCase = handIn("Late Arrival AG");
 
       assertThat(link(olga, kybCase))
-          .isVisible(
-              new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                  .setTimeout(20_000));
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
       olga.hadNoComplaints();
     }
   }
@@ -217,7 +225,7 @@ class OfficersPagesIT {
             "/ui/nothing", "/ui/cases/nothing", "/ui/cases/kyb_01ARZ3NDEKTSV4RRFFQ69G5FAV"
           }) {
         Response answer = olga.page().navigate(path);
-        org.assertj.core.api.Assertions.assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.status()).isEqualTo(404);
         assertThat(olga.page().locator("h1")).hasText("There is no such page");
       }
       olga.pictures("error");
@@ -228,6 +236,35 @@ class OfficersPagesIT {
       assertThat(anna.page().locator("h1")).hasText("This page is not for you");
     }
   }
+
+  @Test
+  void anIncompleteFormHasAPageThatSaysSo() {
+    String kybCase = handIn("Half a Form Ltd");
+    try (Visitor olga = visitor()) {
+      olga.signIn("olga").open("/ui/cases/" + kybCase);
+      awaitDecidable(olga);
+
+      assertThat(olga.page().evaluate(SEND_FIELDS, "reason=x"))
+          .isEqualTo("400 This request is not complete");
+      assertThat(olga.page().evaluate(SEND_FIELDS, "decision=PROPOSE"))
+          .isEqualTo("400 This request is not complete");
+      assertThat(olga.page().evaluate(SEND_FIELDS, "decision=BURN&reason=x"))
+          .isEqualTo("400 This request is not complete");
+      assertThat(olga.page().evaluate(SEND_FIELDS, "decision=REJECT&reason=+%0A+").toString())
+          .startsWith("422");
+    }
+  }
+
+  private static final String SEND_FIELDS =
+      """
+      async (text) => {
+        const fields = new URLSearchParams(text);
+        fields.set('_csrf', document.querySelector('form[hx-post] [name=_csrf]').value);
+        const answer = await fetch(location.href, {method: 'POST', body: fields});
+        const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+        return answer.status + ' ' + page.querySelector('h1').textContent;
+      }
+      """;
 
   private String handIn(String legalName) {
     return Applicant.register(port).handIn(legalName);
