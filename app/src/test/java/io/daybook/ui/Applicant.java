@@ -79,6 +79,8 @@ final class Applicant {
             .formatted(kind)
             .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(png);
+    // After the picture's end, where viewers do not look: so that each document has its own hash.
+    body.writeBytes(kind.getBytes(StandardCharsets.UTF_8));
     body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
     expect(
         http.send(
