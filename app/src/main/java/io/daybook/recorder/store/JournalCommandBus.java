@@ -51,6 +51,9 @@ public final class JournalCommandBus extends SimpleCommandBus {
       var result = new Result<C, R>();
       attempt.run(() -> super.<C, R>handle(command, handler, result));
       CommandResultMessage<? extends R> answer = result.get();
+      if (isUnavailable(answer)) {
+        return answer; // True on any ground, and of use only if it comes at once.
+      }
       // Even a refusal may rest on events that then did not become durable.
       boolean lostRace = isConflict(answer) || !attempt.awaitGround();
       if (!lostRace || attempts == ATTEMPTS) {
@@ -59,6 +62,10 @@ public final class JournalCommandBus extends SimpleCommandBus {
       }
       pause(attempts);
     }
+  }
+
+  private static boolean isUnavailable(CommandResultMessage<?> answer) {
+    return answer.isExceptional() && answer.exceptionResult() instanceof JournalUnavailable;
   }
 
   private static boolean isConflict(CommandResultMessage<?> answer) {
