@@ -5,7 +5,9 @@ import io.daybook.recorder.format.JournalSerializer;
 import io.daybook.recorder.format.ProcessSerializer;
 import io.daybook.recorder.format.SystemEvent.LogCreated;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
@@ -20,13 +22,13 @@ final class TestLedger implements AutoCloseable {
   private final Journal journal;
   private final Configuration axon;
 
-  TestLedger(TestServer.TestDatabase database, JournalSettings settings) {
-    var dataSource = database.dataSource("daybook_app");
+  TestLedger(
+      TestServer.TestDatabase database, JournalSettings settings, JournalConnections connections) {
     journal =
         new Journal(
             settings,
-            dataSource::getConnection,
-            dataSource,
+            connections,
+            database.dataSource("daybook_app"),
             new JournalSerializer(EventFamilies.of(Counter.CounterEvent.class)),
             new EventUpcasterChain());
     journal.start(new LogCreated(ORIGIN, List.of(), ""), Clock.systemUTC());
@@ -42,6 +44,14 @@ final class TestLedger implements AutoCloseable {
             .start();
   }
 
+  TestLedger(TestServer.TestDatabase database, JournalSettings settings) {
+    this(database, settings, database.dataSource("daybook_app")::getConnection);
+  }
+
+  TestLedger(TestServer.TestDatabase database, JournalConnections connections) {
+    this(database, JournalSettings.of(ORIGIN), connections);
+  }
+
   TestLedger(TestServer.TestDatabase database) {
     this(database, JournalSettings.of(ORIGIN));
   }
@@ -49,6 +59,30 @@ final class TestLedger implements AutoCloseable {
   /** Returns what the handler returned: a count, always. */
   @Nullable Object send(Object command) {
     return axon.commandGateway().sendAndWait(command);
+  }
+
+  /** Counts one step and returns the value after it. */
+  long count(Counter.Count command) {
+    return axon.commandGateway().<Long>sendAndWait(command);
+  }
+
+  /** Returns the values that a counter's events say it had, by the step that led there. */
+  Map<String, Long> history(Counter.CounterId counter) {
+    var valueByStep = new LinkedHashMap<String, Long>();
+    journal
+        .eventStore()
+        .readEvents(counter.value())
+        .asStream()
+        .forEach(event -> {
+          if (event.getPayload() instanceof Counter.CounterEvent.Counted counted) {
+            valueByStep.merge(counted.step(), counted.value(), TestLedger::refuseRepetition);
+          }
+        });
+    return valueByStep;
+  }
+
+  private static Long refuseRepetition(Long first, Long second) {
+    throw new AssertionError("one step led to " + first + " and to " + second);
   }
 
   Journal journal() {

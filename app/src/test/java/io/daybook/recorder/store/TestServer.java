@@ -54,6 +54,21 @@ final class TestServer implements AutoCloseable {
     return database;
   }
 
+  /** Ends every connection to a database, as a fail-over does. */
+  void terminateConnections(TestDatabase database) {
+    execute(
+        "postgres",
+        "postgres",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+            + database.name()
+            + "'");
+  }
+
+  /** Runs a statement in a database as the owner of its tables. */
+  void alter(TestDatabase database, String sql) {
+    execute("daybook_owner", database.name(), sql);
+  }
+
   private void execute(String user, String database, String sql) {
     try (Connection connection = DriverManager.getConnection(server.getJdbcUrl(user, database));
         var statement = connection.createStatement()) {

@@ -1,0 +1,73 @@
+package io.daybook.recorder.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.recorder.store.Counter.Count;
+import io.daybook.recorder.store.Counter.CounterId;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Two processes on one journal: whoever holds the head writes, and each follows the other. */
+class TakeOverIT {
+  private static final CounterId COUNTER = new CounterId("counter");
+
+  private final TestServer.TestDatabase database = TestServer.shared().newDatabase();
+  private final FaultyConnections connections =
+      new FaultyConnections(database.dataSource("daybook_app"));
+
+  @Test
+  void twoWritersTakeTurnsOnOneStream() {
+    try (var one = new TestLedger(database);
+        var other = new TestLedger(database)) {
+      for (long i = 1; i <= 20; i += 2) {
+        assertThat(one.send(new Count(COUNTER, "one " + i))).isEqualTo(i);
+        assertThat(other.send(new Count(COUNTER, "other " + i))).isEqualTo(i + 1);
+      }
+      assertThat(TestChecks.check(database)).isEqualTo(21);
+    }
+  }
+
+  @Test
+  void aWriterWaitsForTheOneThatHoldsTheHead() throws Exception {
+    try (var holder = new TestLedger(database, connections);
+        var waiter = new TestLedger(database);
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var gate = new Gate()) {
+      connections.onNextCommit(gate);
+      var held = threads.submit(() -> holder.send(new Count(COUNTER, "held")));
+      gate.awaitWriter();
+      var waiting = threads.submit(() -> waiter.send(new Count(COUNTER, "waiting")));
+      TimeUnit.MILLISECONDS.sleep(100);
+      assertThat(waiting).isNotDone();
+
+      gate.open();
+
+      assertThat(held.get()).isEqualTo(1L);
+      assertThat(waiting.get()).isEqualTo(2L);
+      assertThat(TestChecks.check(database)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aWriterThatDiesWithTheHeadLeavesItToTheOtherAndComesBack() throws Exception {
+    try (var dying = new TestLedger(database, connections);
+        var heir = new TestLedger(database);
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var gate = new Gate()) {
+      connections.onNextCommit(gate);
+      var late = threads.submit(() -> dying.send(new Count(COUNTER, "late")));
+      gate.awaitWriter();
+      TestServer.shared().terminateConnections(database);
+
+      assertThat(heir.send(new Count(COUNTER, "heir"))).isEqualTo(1L);
+
+      gate.open();
+      assertThat(late.get()).isEqualTo(2L);
+      assertThat(dying.send(new Count(COUNTER, "back"))).isEqualTo(3L);
+      assertThat(heir.history(COUNTER)).isEqualTo(Map.of("heir", 1L, "late", 2L, "back", 3L));
+      assertThat(TestChecks.check(database)).isEqualTo(4);
+    }
+  }
+}
