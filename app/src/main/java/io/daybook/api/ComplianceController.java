@@ -83,7 +83,8 @@ class ComplianceController {
 
   private static TaskBody body(OpenTask task, CaseView kybCase) {
     String caller = Caller.current().userId();
-    UserId proposedBy = task.proposedBy();
+    // By the case, which knows of a proposal before the process does.
+    UserId proposedBy = kybCase.proposedBy();
     return new TaskBody(
         task.kybCase(),
         task.taskKey(),
