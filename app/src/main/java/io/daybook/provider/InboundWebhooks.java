@@ -46,6 +46,9 @@ class InboundWebhooks {
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      if (text.indexOf('\0') >= 0) {
+        throw new CharacterCodingException(); // PostgreSQL keeps no NUL in a text.
+      }
       inbox.accept(provider, id, text);
     } catch (CharacterCodingException e) {
       return problem(HttpStatus.BAD_REQUEST, "malformed_body", "The body is not UTF-8 text.");

@@ -33,6 +33,9 @@ final class ProviderNotices {
 
   /** Acts on {@code notice} and says in a word what became of it. May be repeated. */
   String act(ProviderNotice notice) {
+    if (!isReadable(notice)) {
+      return "unreadable";
+    }
     Object command;
     try {
       command = command(notice);
@@ -46,6 +49,18 @@ final class ProviderNotices {
       return suspend(notice, "refused");
     } catch (AggregateNotFoundException e) {
       return suspend(notice, "unknown_payment");
+    }
+  }
+
+  /** A notice without these can never be acted on, so it must not wait for another attempt. */
+  private static boolean isReadable(ProviderNotice notice) {
+    try {
+      Objects.requireNonNull(notice.id());
+      Objects.requireNonNull(notice.type());
+      amount(notice);
+      return true;
+    } catch (IllegalArgumentException | NullPointerException e) {
+      return false;
     }
   }
 

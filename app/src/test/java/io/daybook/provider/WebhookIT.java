@@ -105,7 +105,7 @@ class WebhookIT {
 
     assertThat(outcomeOf(id)).isEqualTo("suspense");
     stage.await(this::trialBalance, _ -> suspense() == before + 44_99);
-    assertThat(buyer.get(order).text("state")).isEqualTo("PAYING");
+    assertThat(buyer.get(order).text("state")).isEqualTo("PAYMENT_PENDING");
   }
 
   @Test
@@ -117,6 +117,8 @@ class WebhookIT {
             "{}",
             "[]",
             "{\"id\":\"1\"}",
+            "{\"amountMinor\":1,\"currency\":\"EUR\"}",
+            "{\"id\":\"%s\",\"amountMinor\":1,\"currency\":\"EUR\"}",
             "{\"id\":\"%s\",\"type\":\"payment.disputed\",\"payment\":\"x\",\"amountMinor\":1,"
                 + "\"currency\":\"EUR\"}",
             "{\"id\":\"%s\",\"type\":\"payment.captured\",\"payment\":\"x\",\"amountMinor\":1,"
@@ -182,7 +184,7 @@ class WebhookIT {
 
     assertThat(cancelled.status()).isEqualTo(409);
     assertThat(cancelled.text("code")).isEqualTo("payment_under_way");
-    assertThat(buyer.get(order).text("state")).isEqualTo("PAYING");
+    assertThat(buyer.get(order).text("state")).isEqualTo("PAYMENT_PENDING");
   }
 
   private Answer deliver(String id, byte[] body) {
