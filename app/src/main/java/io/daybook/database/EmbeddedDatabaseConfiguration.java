@@ -35,7 +35,7 @@ class EmbeddedDatabaseConfiguration {
   @Bean
   DatabaseAddress databaseAddress(EmbeddedPostgres postgres, DataFolder folder) {
     return new DatabaseAddress(
-        "PGPASSFILE=%s psql -h 127.0.0.1 -p %d -U %s %s"
+        "PGPASSFILE='%s' psql -h 127.0.0.1 -p %d -U %s %s"
             .formatted(
                 folder.resolve(RolePasswords.FILE),
                 postgres.port(),
