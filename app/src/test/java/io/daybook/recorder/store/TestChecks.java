@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** Recomputes a whole journal from its rows. */
 final class TestChecks {
@@ -17,7 +18,12 @@ final class TestChecks {
 
   /** Checks order, chains, commitments and the tree; returns how many records there are. */
   static long check(TestServer.TestDatabase database) {
-    try (var connection = database.dataSource("daybook_app").getConnection();
+    return check(database.dataSource("daybook_app"));
+  }
+
+  /** Does the same over connections that may read the journal. */
+  static long check(DataSource database) {
+    try (var connection = database.getConnection();
         var statement = connection.createStatement()) {
       var frontier = new Frontier();
       var last = new HashMap<String, Header>();
