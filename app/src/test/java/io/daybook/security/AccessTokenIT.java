@@ -88,13 +88,20 @@ class AccessTokenIT {
   }
 
   @Test
-  void nothingIsAllowedUnlessALineAllowsIt() {
+  void aRoleThatNoLineNamesIsRefused() {
     Http anna = Http.anonymous(port).as("anna");
 
-    assertThat(Http.anonymous(port).get("/api/v1/no-such-thing").status()).isEqualTo(401);
-    Answer answer = anna.get("/api/v1/no-such-thing");
+    assertThat(Http.anonymous(port).get("/api/v1/ledger/accounts").status()).isEqualTo(401);
+    Answer answer = anna.get("/api/v1/ledger/accounts");
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.text("code")).isEqualTo("forbidden");
+  }
+
+  @Test
+  void whatIsNotThereIsNotFound() {
+    Answer answer = Http.anonymous(port).get("/api/v1/no-such-thing");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.text("code")).isEqualTo("not_found");
   }
 
   @Test
