@@ -2,9 +2,10 @@ package io.daybook.recorder.store;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The events of one unit of work on their way to the journal: all of them or none become durable.
@@ -14,12 +15,15 @@ import java.util.concurrent.CompletionException;
  */
 final class Append {
   private final List<PendingRecord> records;
+  private final Set<String> aggregateIds;
   private final CompletableFuture<Long> outcome = new CompletableFuture<>();
   private volatile List<Append> predecessors;
   private volatile boolean failed;
 
   Append(List<PendingRecord> records, List<Append> predecessors) {
     this.records = List.copyOf(records);
+    this.aggregateIds =
+        records.stream().map(PendingRecord::aggregateId).collect(Collectors.toUnmodifiableSet());
     this.predecessors = List.copyOf(predecessors);
   }
 
@@ -28,21 +32,25 @@ final class Append {
   }
 
   Set<String> aggregateIds() {
-    var ids = new TreeSet<String>();
-    records.forEach(row -> ids.add(row.aggregateId()));
-    return ids;
+    return aggregateIds;
   }
 
   List<String> eventIds() {
     return records.stream().map(row -> row.facts().eventId()).toList();
   }
 
-  boolean isDecidedOnFailure() {
-    return predecessors.stream().anyMatch(Append::isFailed);
+  /** Tells whether this was decided on an append that failed, or for which {@code fails} holds. */
+  boolean isDecidedOn(Predicate<Append> fails) {
+    for (Append predecessor : predecessors) {
+      if (predecessor.failed || fails.test(predecessor)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  boolean isFailed() {
-    return failed;
+  boolean isDecidedOnFailure() {
+    return isDecidedOn(predecessor -> false);
   }
 
   boolean isDone() {

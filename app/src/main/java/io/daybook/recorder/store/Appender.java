@@ -93,10 +93,18 @@ final class Appender implements AutoCloseable {
   private void write(List<Append> appends) {
     try {
       writer.write(appends, () -> closing);
+    } catch (OutcomeUnknown e) {
+      LOG.warn(
+          "Nobody knows whether {} units of work were written: {}", appends.size(), e.getMessage());
+      fail(appends, e);
     } catch (RuntimeException e) {
       LOG.error("The journal could not write {} units of work", appends.size(), e);
-      appends.stream().filter(append -> !append.isDone()).forEach(a -> outcomes.failed(a, e));
+      fail(appends, e);
     }
+  }
+
+  private void fail(List<Append> appends, RuntimeException reason) {
+    appends.stream().filter(append -> !append.isDone()).forEach(a -> outcomes.failed(a, reason));
   }
 
   /** Writes what is queued and stops. */

@@ -28,6 +28,7 @@ final class Batch {
   private final List<LeafRow> rows = new ArrayList<>();
   private final Map<Append, Long> lastIndexes = new LinkedHashMap<>();
   private final Map<Append, RuntimeException> refusals = new LinkedHashMap<>();
+  private boolean conflicts;
 
   /** Continues {@code frontier}; {@code known} has the heads of all streams that exist. */
   Batch(String origin, Frontier frontier, StreamHeads known) {
@@ -41,7 +42,6 @@ final class Batch {
   void add(Append append) {
     @Nullable RuntimeException refusal = refusal(append);
     if (refusal != null) {
-      append.markFailed(); // Those later in this batch may have been decided on it.
       refusals.put(append, refusal);
       return;
     }
@@ -52,9 +52,16 @@ final class Batch {
   }
 
   private @Nullable RuntimeException refusal(Append append) {
-    if (append.isDecidedOnFailure()) {
+    // Those later in this batch may have been decided on one that was refused before them.
+    if (append.isDecidedOn(refusals::containsKey)) {
       return Refusals.decidedOnFailure();
     }
+    @Nullable RuntimeException conflict = conflict(append);
+    conflicts |= conflict != null;
+    return conflict == null ? duplicateEventId(append) : conflict;
+  }
+
+  private @Nullable RuntimeException conflict(Append append) {
     var next = new HashMap<String, Long>();
     for (PendingRecord content : append.records()) {
       String id = content.aggregateId();
@@ -64,7 +71,7 @@ final class Batch {
       }
       next.put(id, expected + 1);
     }
-    return duplicateEventId(append);
+    return null;
   }
 
   private @Nullable RuntimeException duplicateEventId(Append append) {
@@ -119,6 +126,11 @@ final class Batch {
   /** The accepted appends, each with the leaf index of its last event. */
   Map<Append, Long> lastIndexes() {
     return lastIndexes;
+  }
+
+  /** Tells whether an append did not continue its streams as they are known here. */
+  boolean hasConflicts() {
+    return conflicts;
   }
 
   Map<Append, RuntimeException> refusals() {

@@ -1,11 +1,9 @@
 package io.daybook.recorder.store;
 
-import io.daybook.journal.RecordHash;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes appends durable, whatever the database does meanwhile. Used by one thread at a time.
  *
- * <p>When the connection dies before a commit was sent, nothing was written and the batch is tried
- * again. When it dies during the commit, a new connection looks for the batch's last leaf hash,
- * which nobody else can have made, and so finds out what happened.
+ * <p>When the connection dies during an append, a new connection sends the same append again: the
+ * head lets it through exactly if the first one has not had its effect, and then the first one
+ * never will. If the head does not, it has moved on, either by this batch or by another writer's;
+ * the batch's last leaf hash, which nobody else can have made, tells which.
  */
 final class BatchWriter {
+  private static final String DATA_EXCEPTION = "22";
+  private static final String CONSTRAINT_VIOLATION = "23";
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String TRANSACTION_ROLLBACK = "40";
   private static final int ATTEMPTS = 3;
@@ -28,6 +29,7 @@ final class BatchWriter {
   private final Tail tail;
   private final StreamHeads heads;
   private @Nullable JournalSession session;
+  private @Nullable Head head;
 
   BatchWriter(
       JournalSettings settings, JournalConnections connections, Outcomes outcomes, Tail tail) {
@@ -50,7 +52,7 @@ final class BatchWriter {
       try {
         writeOnce(open, patience);
       } catch (SQLException e) {
-        if (!rollback()) {
+        if (!isConnected()) {
           outlast(open, e, patience);
         } else if (++attempts >= ATTEMPTS || !isWorthRetrying(e, open)) {
           isolate(open, e, closing);
@@ -62,69 +64,104 @@ final class BatchWriter {
   private void writeOnce(List<Append> appends, Patience patience) throws SQLException {
     JournalSession current = connect();
     Batch batch = prepare(current, appends);
-    if (batch.rows().isEmpty()) {
-      current.rollback();
-      finish(batch);
+    if (!batch.rows().isEmpty() && !isStored(current, batch, patience)) {
+      refreshHead(connect()); // Another writer was faster.
       return;
     }
-    current.write(batch);
-    try {
-      current.commit();
-    } catch (SQLException e) {
-      if (rollback()) {
-        throw e; // The server lives and said no.
-      }
-      if (!isCommitted(batch, patience)) {
-        return;
-      }
+    if (!batch.rows().isEmpty()) {
+      head = new Head(batch.origin(), batch.frontier());
+      tail.append(batch.rows());
     }
-    tail.append(batch.rows());
-    finish(batch);
-  }
-
-  private Batch prepare(JournalSession current, List<Append> appends) throws SQLException {
-    Head head = current.lockHead();
-    noteOthers(head.size());
-    if (head.origin() != null && !head.origin().equals(settings.origin())) {
-      throw new IllegalStateException(
-          "this journal's origin is '" + head.origin() + "', not '" + settings.origin() + "'");
-    }
-    var ids = new TreeSet<String>();
-    appends.forEach(append -> ids.addAll(append.aggregateIds()));
-    Set<String> missing = heads.missing(ids);
-    if (!missing.isEmpty()) {
-      heads.putAll(current.heads(missing));
-    }
-    var batch = new Batch(settings.origin(), head.frontier(), heads);
-    appends.forEach(batch::add);
-    return batch;
-  }
-
-  private void finish(Batch batch) {
     heads.putAll(batch.heads());
     batch.lastIndexes().forEach(outcomes::succeeded);
     batch.refusals().forEach(outcomes::failed);
   }
 
-  /** Finds out whether a commit went through whose answer was lost. */
-  private boolean isCommitted(Batch batch, Patience patience) {
-    LeafRow last = batch.rows().getLast();
+  private Batch prepare(JournalSession current, List<Append> appends) throws SQLException {
+    boolean fresh = head == null;
+    if (fresh) {
+      refreshHead(current);
+    }
+    Batch batch = batch(current, appends);
+    if (batch.hasConflicts() && !fresh && refreshHead(current)) {
+      return batch(current, appends); // The conflict may have been with our own old knowledge.
+    }
+    return batch;
+  }
+
+  private Batch batch(JournalSession current, List<Append> appends) throws SQLException {
+    Set<String> missing = heads.missing(appends);
+    if (!missing.isEmpty()) {
+      heads.putAll(current.heads(missing));
+    }
+    var batch = new Batch(settings.origin(), requireHead().frontier(), heads);
+    appends.forEach(batch::add);
+    return batch;
+  }
+
+  /** Reads where the journal ends; tells whether that was somewhere else than known. */
+  private boolean refreshHead(JournalSession current) throws SQLException {
+    Head read = current.head();
+    if (read.origin() != null && !read.origin().equals(settings.origin())) {
+      throw new IllegalStateException(
+          "this journal's origin is '" + read.origin() + "', not '" + settings.origin() + "'");
+    }
+    boolean moved = head == null || head.size() != read.size();
+    head = read;
+    if (moved) {
+      heads.clear();
+    }
+    if (tail.jump(read.size())) {
+      outcomes.othersWrote();
+    }
+    return moved;
+  }
+
+  private Head requireHead() {
+    return Objects.requireNonNull(head, "head");
+  }
+
+  /**
+   * Appends the batch and finds out whether that went through, also when the answer is lost.
+   *
+   * @throws SQLException if the server lives and has refused
+   */
+  private boolean isStored(JournalSession current, Batch batch, Patience patience)
+      throws SQLException {
+    try {
+      return current.append(batch);
+    } catch (SQLException e) {
+      if (current.isAlive()) {
+        throw e;
+      }
+    }
     while (true) {
       disconnect();
       try {
-        JournalSession current = connect();
-        // The lock is free only when the old session's transaction has ended either way.
-        current.lockHead();
-        Optional<RecordHash> found = current.leafHash(last.leafIndex());
-        current.rollback();
-        return found.filter(last.leafHash()::equals).isPresent();
+        // The same statement again has its effect only if the lost one had none and never will.
+        JournalSession next = connect();
+        return next.append(batch) || isOurs(next, batch.rows().getLast());
       } catch (SQLException e) {
-        patience.pause();
-        if (patience.isClosing()) {
-          throw new OutcomeUnknown("closed while the database was away: " + e.getMessage());
+        if (isAboutContent(e)) {
+          throw e; // Which also refuses the lost statement, should the server come to it.
         }
+        if (patience.isOver()) {
+          head = null; // The lost statement may still take effect, later than anybody waits.
+          throw new OutcomeUnknown("the database went away meanwhile: " + e.getMessage());
+        }
+        patience.pause();
       }
     }
+  }
+
+  private static boolean isAboutContent(SQLException refusal) {
+    String state = String.valueOf(refusal.getSQLState());
+    return state.startsWith(DATA_EXCEPTION) || state.startsWith(CONSTRAINT_VIOLATION);
+  }
+
+  /** The head has moved on: by this very batch, or by somebody else's. */
+  private static boolean isOurs(JournalSession session, LeafRow last) throws SQLException {
+    return session.leafHash(last.leafIndex()).filter(last.leafHash()::equals).isPresent();
   }
 
   /** Waits for a database that is away; refuses what it has not written when that takes long. */
@@ -157,7 +194,6 @@ final class BatchWriter {
           outcomes.failed(append, Refusals.duplicate(found.getFirst()));
         }
       }
-      current.rollback();
     } catch (SQLException e) {
       disconnect();
     }
@@ -178,34 +214,22 @@ final class BatchWriter {
 
   /** Learns how far the journal is, for events that other processes wrote. */
   void lookForOthers() throws SQLException {
-    noteOthers(connect().size());
+    refreshHead(connect());
   }
 
-  private void noteOthers(long size) {
-    if (size != tail.size()) {
-      heads.clear();
-      tail.jump(size);
-    }
-  }
-
+  /** Returns a connection that was good a moment ago. */
   private JournalSession connect() throws SQLException {
+    if (session != null && session.isIdle() && !session.isAlive()) {
+      disconnect(); // Found out now, it puts no append in doubt.
+    }
     if (session == null) {
       session = JournalSession.open(connections);
     }
     return session;
   }
 
-  /** Undoes the open transaction; tells whether the connection is still good. */
-  private boolean rollback() {
-    if (session == null) {
-      return false;
-    }
-    try {
-      session.rollback();
-      return session.isAlive();
-    } catch (SQLException e) {
-      return false;
-    }
+  private boolean isConnected() {
+    return session != null && session.isAlive();
   }
 
   void disconnect() {

@@ -45,7 +45,7 @@ public final class Journal implements AutoCloseable {
       JournalSerializer serializer,
       EventUpcaster upcasters) {
     tail = new Tail(settings.tailRecords());
-    var outcomes = new Outcomes(inFlight, cache::remove);
+    var outcomes = new Outcomes(inFlight, cache);
     writer = new BatchWriter(settings, connections, outcomes, tail);
     appender = new Appender(settings, writer, outcomes);
     var reader = new JournalReader(dataSource);

@@ -12,11 +12,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.postgresql.PGConnection;
 
-/** The writer's own connection, with autocommit off, and the statements that append to the log. */
+/**
+ * The writer's own connection, on which each statement is a transaction.
+ *
+ * <p>An append is one statement and so one round trip: it moves the head and adds the records, or
+ * does neither. The head moves only from the size that the writer knows. That fences writers off
+ * from each other without a lock that outlives a statement, and makes sending an append again
+ * harmless: it cannot take effect twice.
+ */
 final class JournalSession implements AutoCloseable {
   private static final int CHECK_SECONDS = 5;
+  private static final long IDLE_NANOS = 1_000_000_000;
+
+  private static final String APPEND =
+      """
+      WITH moved AS (
+        UPDATE journal.head SET origin = ?, size = ?, root = ?, frontier = ?
+        WHERE size = ? RETURNING size)
+      INSERT INTO journal.records (%s)
+      SELECT added.* FROM moved, unnest(%s) AS added\
+      """
+          .formatted(RowArrays.COLUMNS, RowArrays.PARAMETERS);
 
   private static final String HEADS =
       """
@@ -28,6 +45,7 @@ final class JournalSession implements AutoCloseable {
       """;
 
   private final Connection connection;
+  private long lastUsedNanos = System.nanoTime();
 
   private JournalSession(Connection connection) {
     this.connection = connection;
@@ -37,12 +55,9 @@ final class JournalSession implements AutoCloseable {
     Connection connection = connections.open();
     try (var statement = connection.createStatement()) {
       connection.setAutoCommit(true);
-      // Acknowledged means durable, whatever the role's defaults are; and a writer that hangs in
-      // the middle of a transaction must not keep the others from the head for ever.
-      statement.execute("SET synchronous_commit = on");
-      statement.execute("SET idle_in_transaction_session_timeout = '30s'");
-      connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      // Acknowledged means durable, whatever the role's defaults are.
+      statement.execute("SET synchronous_commit = on");
       return new JournalSession(connection);
     } catch (SQLException e) {
       connection.close();
@@ -50,20 +65,10 @@ final class JournalSession implements AutoCloseable {
     }
   }
 
-  /** Locks the head against other writers until the end of the transaction, and reads it. */
-  Head lockHead() throws SQLException {
-    return head("SELECT origin, frontier FROM journal.head FOR UPDATE");
-  }
-
-  /** Reads the journal's size as of now. */
-  long size() throws SQLException {
-    long size = head("SELECT origin, frontier FROM journal.head").size();
-    connection.commit();
-    return size;
-  }
-
-  private Head head(String query) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query);
+  /** Reads where the journal ends. */
+  Head head() throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT origin, frontier FROM journal.head");
         ResultSet row = statement.executeQuery()) {
       if (!row.next()) {
         throw new IllegalStateException("journal.head has no row");
@@ -88,41 +93,23 @@ final class JournalSession implements AutoCloseable {
     return heads;
   }
 
-  /** Stores the batch's records and moves the head; durable only after {@link #commit}. */
-  void write(Batch batch) throws SQLException {
-    copy(batch.rows());
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "UPDATE journal.head SET origin = ?, size = ?, root = ?, frontier = ?")) {
+  /**
+   * Makes the batch durable if the journal still ends where the batch begins.
+   *
+   * @return whether it did; if not, nothing was written
+   */
+  boolean append(Batch batch) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
       statement.setString(1, batch.origin());
       statement.setLong(2, batch.frontier().size());
       statement.setBytes(3, batch.frontier().root().bytes());
       statement.setBytes(4, batch.frontier().encode());
-      if (statement.executeUpdate() != 1) {
-        throw new IllegalStateException("journal.head has not exactly one row");
-      }
+      statement.setLong(5, batch.firstIndex());
+      RowArrays.of(batch.rows()).bind(connection, statement, 6);
+      boolean moved = statement.executeUpdate() > 0;
+      lastUsedNanos = System.nanoTime();
+      return moved;
     }
-  }
-
-  private void copy(List<LeafRow> rows) throws SQLException {
-    byte[] bytes = CopyRows.encode(rows);
-    var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(CopyRows.STATEMENT);
-    try {
-      copy.writeToCopy(bytes, 0, bytes.length);
-      copy.endCopy();
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
-    }
-  }
-
-  void commit() throws SQLException {
-    connection.commit();
-  }
-
-  void rollback() throws SQLException {
-    connection.rollback();
   }
 
   /** Returns the hash of the record at an index, absent if there is none. */
@@ -152,8 +139,14 @@ final class JournalSession implements AutoCloseable {
     }
   }
 
+  /** Tells whether nothing was appended for a second, in which the connection may have died. */
+  boolean isIdle() {
+    return System.nanoTime() - lastUsedNanos > IDLE_NANOS;
+  }
+
   boolean isAlive() {
     try {
+      lastUsedNanos = System.nanoTime();
       return connection.isValid(CHECK_SECONDS);
     } catch (SQLException e) {
       return false;

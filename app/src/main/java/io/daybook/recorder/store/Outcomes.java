@@ -1,7 +1,5 @@
 package io.daybook.recorder.store;
 
-import java.util.function.Consumer;
-
 /**
  * Tells the waiters how their appends ended, in an order that keeps decisions made ahead of
  * durability exact.
@@ -12,11 +10,11 @@ import java.util.function.Consumer;
  */
 final class Outcomes {
   private final InFlight inFlight;
-  private final Consumer<String> forgetAggregate;
+  private final AggregateCache cache;
 
-  Outcomes(InFlight inFlight, Consumer<String> forgetAggregate) {
+  Outcomes(InFlight inFlight, AggregateCache cache) {
     this.inFlight = inFlight;
-    this.forgetAggregate = forgetAggregate;
+    this.cache = cache;
   }
 
   void submitted(Append append) {
@@ -30,8 +28,13 @@ final class Outcomes {
 
   void failed(Append append, RuntimeException reason) {
     append.markFailed();
-    append.aggregateIds().forEach(forgetAggregate);
+    append.aggregateIds().forEach(cache::remove);
     inFlight.remove(append);
     append.fail(reason);
+  }
+
+  /** Somebody else wrote, to whatever aggregates: those in memory may be of yesterday. */
+  void othersWrote() {
+    cache.removeAll();
   }
 }

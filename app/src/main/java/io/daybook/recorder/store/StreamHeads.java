@@ -1,9 +1,10 @@
 package io.daybook.recorder.store;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The ends of the streams that were written last; only the appender's thread uses it. */
@@ -22,11 +23,17 @@ final class StreamHeads {
         };
   }
 
-  /** Returns those of {@code ids} that are not known here. */
-  Set<String> missing(Set<String> ids) {
-    var missing = new TreeSet<>(ids);
-    // Looking a head up also keeps it from being the eldest when the missing ones come.
-    missing.removeIf(id -> headById.get(id) != null);
+  /** Returns the streams of {@code appends} whose ends are not known here. */
+  Set<String> missing(List<Append> appends) {
+    var missing = new HashSet<String>();
+    for (Append append : appends) {
+      for (String id : append.aggregateIds()) {
+        // Looking a head up also keeps it from being the eldest when the missing ones come.
+        if (headById.get(id) == null) {
+          missing.add(id);
+        }
+      }
+    }
     return missing;
   }
 

@@ -50,13 +50,14 @@ final class Tail {
   }
 
   /**
-   * Learns that the journal has {@code newSize} events, some of which this process did not write.
+   * Learns that the journal has {@code newSize} events; tells whether some of them are news, which
+   * this process did not write.
    */
-  void jump(long newSize) {
+  boolean jump(long newSize) {
     lock.lock();
     try {
       if (newSize <= size) {
-        return;
+        return false;
       }
       size = newSize;
       oldest = newSize;
@@ -65,6 +66,7 @@ final class Tail {
       lock.unlock();
     }
     listeners.forEach(Runnable::run);
+    return true;
   }
 
   /** Returns up to {@code count} events from {@code index} on, or null if they are too old. */

@@ -35,7 +35,7 @@ class BackPressureIT {
     try (var ledger = new TestLedger(database, settings, connections);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var gate = new Gate()) {
-      connections.onNextCommit(gate);
+      connections.onNextAppend(gate);
       var first = threads.submit(() -> ledger.send(new Count(new CounterId("first"), "first")));
       gate.awaitWriter();
 

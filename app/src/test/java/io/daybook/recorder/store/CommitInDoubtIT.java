@@ -25,11 +25,11 @@ class CommitInDoubtIT {
   @Test
   void whatWasNotCommittedIsWrittenOnceMore() {
     try (var ledger = new TestLedger(database, connections)) {
-      connections.onNextCommit(FaultyConnections::dieBefore);
+      connections.onNextAppend(FaultyConnections::dieBefore);
 
       assertThat(ledger.send(new Count(COUNTER, "first"))).isEqualTo(1L);
 
-      assertThat(connections.commits()).isEqualTo(3); // With the one of the first record.
+      assertThat(connections.appends()).isEqualTo(3); // With the one of the first record.
       assertThat(ledger.send(new Count(COUNTER, "second"))).isEqualTo(2L);
       assertThat(TestChecks.check(database)).isEqualTo(3);
     }
@@ -38,11 +38,11 @@ class CommitInDoubtIT {
   @Test
   void whatWasCommittedIsAcknowledgedAndNotWrittenAgain() {
     try (var ledger = new TestLedger(database, connections)) {
-      connections.onNextCommit(FaultyConnections::dieAfter);
+      connections.onNextAppend(FaultyConnections::dieAfter);
 
       assertThat(ledger.send(new Count(COUNTER, "first"))).isEqualTo(1L);
 
-      assertThat(connections.commits()).isEqualTo(2);
+      assertThat(connections.appends()).isEqualTo(3); // The second is sent again, to no effect.
       assertThat(ledger.send(new Count(COUNTER, "second"))).isEqualTo(2L);
       assertThat(TestChecks.check(database)).isEqualTo(3);
     }
@@ -52,8 +52,8 @@ class CommitInDoubtIT {
   void theSamePlaceTakenByAnotherWriterIsNotTakenForOnesOwn() {
     try (var ledger = new TestLedger(database, connections);
         var rival = new TestLedger(database)) {
-      connections.onNextCommit(
-          connection -> dieThen(connection, () -> rival.send(new Count(OTHER, "rival"))));
+      connections.onNextAppend(
+          (connection, append) -> dieThen(connection, () -> rival.send(new Count(OTHER, "rival"))));
 
       assertThat(ledger.send(new Count(COUNTER, "first"))).isEqualTo(1L);
 
@@ -66,8 +66,8 @@ class CommitInDoubtIT {
   void aStreamThatAnotherWriterContinuedMeanwhileIsDecidedOnAgain() {
     try (var ledger = new TestLedger(database, connections);
         var rival = new TestLedger(database)) {
-      connections.onNextCommit(
-          connection -> dieThen(connection, () -> rival.send(new Count(COUNTER, "rival"))));
+      connections.onNextAppend((connection, append) ->
+          dieThen(connection, () -> rival.send(new Count(COUNTER, "rival"))));
 
       assertThat(ledger.send(new Count(COUNTER, "first"))).isEqualTo(2L);
 
@@ -80,9 +80,9 @@ class CommitInDoubtIT {
   void whatWasCommittedIsFoundBeneathWhatOthersWroteSince() {
     try (var ledger = new TestLedger(database, connections);
         var rival = new TestLedger(database)) {
-      connections.onNextCommit(connection -> {
-        connection.commit();
-        dieThen(connection, () -> rival.send(new Count(COUNTER, "rival")));
+      connections.onNextAppend((connection, append) -> {
+        append.executeUpdate();
+        return dieThen(connection, () -> rival.send(new Count(COUNTER, "rival")));
       });
 
       assertThat(ledger.send(new Count(COUNTER, "first"))).isEqualTo(1L);
@@ -96,13 +96,13 @@ class CommitInDoubtIT {
   void whoeverClosesWhileTheDatabaseIsAwayIsToldThatNobodyKnows() throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var ledger = new TestLedger(database, connections);
-      connections.onNextCommit(connection -> {
+      connections.onNextAppend((connection, append) -> {
         connections.setAway(true);
-        FaultyConnections.dieAfter(connection);
+        return FaultyConnections.dieAfter(connection, append);
       });
       var answer =
           threads.submit(() -> catchThrowable(() -> ledger.send(new Count(COUNTER, "first"))));
-      while (connections.commits() < 2) {
+      while (connections.appends() < 2) {
         TimeUnit.MILLISECONDS.sleep(1);
       }
 
@@ -114,12 +114,14 @@ class CommitInDoubtIT {
   }
 
   @Test
-  void aDatabaseThatStaysAwayBeforeAnythingWasSentMeansThatNothingWasWritten() {
+  void aDatabaseThatStaysAwayBeforeAnythingWasSentMeansThatNothingWasWritten()
+      throws InterruptedException {
     var settings = new JournalSettings(TestLedger.ORIGIN, 100, 100, 100, Duration.ofMillis(100));
     try (var ledger = new TestLedger(database, settings, connections)) {
       ledger.send(new Count(COUNTER, "first"));
       connections.setAway(true);
       TestServer.shared().terminateConnections(database);
+      TimeUnit.MILLISECONDS.sleep(1100); // An idle connection is looked at before it is used.
 
       assertThat(catchThrowable(() -> ledger.send(new Count(COUNTER, "second"))))
           .isInstanceOf(JournalUnavailable.class);
@@ -131,7 +133,26 @@ class CommitInDoubtIT {
     }
   }
 
-  private static void dieThen(Connection connection, Runnable meanwhile) throws SQLException {
+  @Test
+  void whoeverWaitedLongEnoughIsToldThatNobodyKnows() {
+    var settings = new JournalSettings(TestLedger.ORIGIN, 100, 100, 100, Duration.ofMillis(100));
+    try (var ledger = new TestLedger(database, settings, connections)) {
+      connections.onNextAppend((connection, append) -> {
+        connections.setAway(true);
+        return FaultyConnections.dieAfter(connection, append);
+      });
+
+      assertThat(catchThrowable(() -> ledger.send(new Count(COUNTER, "first"))))
+          .isInstanceOf(OutcomeUnknown.class);
+
+      connections.setAway(false);
+      assertThat(ledger.send(new Count(COUNTER, "first"))).isEqualTo(1L);
+      assertThat(ledger.send(new Count(COUNTER, "second"))).isEqualTo(2L);
+      assertThat(TestChecks.check(database)).isEqualTo(3);
+    }
+  }
+
+  private static int dieThen(Connection connection, Runnable meanwhile) throws SQLException {
     connection.abort(Runnable::run);
     meanwhile.run();
     throw new SQLException("killed", "08006");

@@ -1,10 +1,10 @@
 package io.daybook.recorder.store;
 
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,26 +14,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The writer's connections, over which a test makes the world fail.
  *
- * <p>A fault hits one commit of a batch, never the commits of transactions that only read.
+ * <p>A fault hits one append, never a statement that only reads.
  */
 final class FaultyConnections implements JournalConnections {
   private final DataSource database;
   private final AtomicReference<@Nullable Fault> next = new AtomicReference<>();
-  private final AtomicInteger commits = new AtomicInteger();
+  private final AtomicInteger appends = new AtomicInteger();
   private volatile boolean away;
 
   FaultyConnections(DataSource database) {
     this.database = database;
   }
 
-  /** Stands in for a commit. */
+  /** Stands in for the sending of an append. */
   @FunctionalInterface
   interface Fault {
-    void commit(Connection connection) throws SQLException, InterruptedException;
+    /** Returns what the server is said to have answered, a number of rows. */
+    int send(Connection connection, PreparedStatement append)
+        throws SQLException, InterruptedException;
   }
 
-  /** The next batch's commit goes like this. */
-  void onNextCommit(Fault fault) {
+  /** The next append goes like this. */
+  void onNextAppend(Fault fault) {
     next.set(fault);
   }
 
@@ -42,27 +44,26 @@ final class FaultyConnections implements JournalConnections {
     this.away = away;
   }
 
-  /** Returns how many batches have come to their commit. */
-  int commits() {
-    return commits.get();
+  /** Returns how many appends were to be sent. */
+  int appends() {
+    return appends.get();
   }
 
-  /** The connection dies before the server has heard of the commit. */
-  static void dieBefore(Connection connection) throws SQLException {
+  /** The connection dies before the server has heard of the append. */
+  static int dieBefore(Connection connection, PreparedStatement append) throws SQLException {
     connection.abort(Runnable::run);
-    throw new SQLException("killed before the commit", "08006");
+    throw new SQLException("killed before the append", "08006");
   }
 
   /** The connection dies after the server has committed, and before anybody was told. */
-  static void dieAfter(Connection connection) throws SQLException {
-    connection.commit();
+  static int dieAfter(Connection connection, PreparedStatement append) throws SQLException {
+    append.executeUpdate();
     connection.abort(Runnable::run);
-    throw new SQLException("killed after the commit", "08006");
+    throw new SQLException("killed after the append", "08006");
   }
 
   /** The server lives and says no. */
-  static void refuse(Connection connection) throws SQLException {
-    connection.rollback();
+  static int refuse(Connection connection, PreparedStatement append) throws SQLException {
     throw new SQLException("refused", "53100");
   }
 
@@ -71,52 +72,60 @@ final class FaultyConnections implements JournalConnections {
     if (away) {
       throw new SQLException("the database is away", "08001");
     }
-    return (Connection)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {Connection.class},
-            new Watch(database.getConnection()));
+    Connection connection = database.getConnection();
+    return proxy(
+        Connection.class,
+        connection,
+        (method, arguments, result) ->
+            result instanceof PreparedStatement statement
+                    && arguments[0] instanceof String sql
+                    && sql.contains("INSERT INTO journal.records")
+                ? watched(connection, statement)
+                : result);
   }
 
-  /** Passes everything on but the commit after a copy. */
-  private final class Watch implements InvocationHandler {
-    private final Connection connection;
-    private boolean written;
+  private PreparedStatement watched(Connection connection, PreparedStatement append) {
+    return (PreparedStatement)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {PreparedStatement.class},
+            (self, method, arguments) ->
+                method.getName().equals("executeUpdate")
+                    ? send(connection, append)
+                    : invoke(append, method, arguments));
+  }
 
-    Watch(Connection connection) {
-      this.connection = connection;
-    }
+  private int send(Connection connection, PreparedStatement append)
+      throws SQLException, InterruptedException {
+    appends.incrementAndGet();
+    @Nullable Fault fault = next.getAndSet(null);
+    return fault == null ? append.executeUpdate() : fault.send(connection, append);
+  }
 
-    @Override
-    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
-        throws Throwable {
-      switch (method.getName()) {
-        case "unwrap" -> written = true; // The copy's interface is the driver's own.
-        case "rollback" -> written = false;
-        case "commit" -> {
-          if (written) {
-            written = false;
-            commit();
-            return null;
-          }
-        }
-        default -> {}
-      }
-      try {
-        return method.invoke(connection, arguments);
-      } catch (InvocationTargetException e) {
-        throw e.getCause() == null ? e : e.getCause();
-      }
-    }
+  /** Sees what a call gave back and may give something else. */
+  @FunctionalInterface
+  private interface Watch {
+    @Nullable Object result(Method method, Object[] arguments, @Nullable Object result);
+  }
 
-    private void commit() throws SQLException, InterruptedException {
-      commits.incrementAndGet();
-      @Nullable Fault fault = next.getAndSet(null);
-      if (fault == null) {
-        connection.commit();
-      } else {
-        fault.commit(connection);
-      }
+  private static <T> T proxy(Class<T> type, T target, Watch watch) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (self, method, arguments) ->
+                watch.result(
+                    method,
+                    arguments == null ? new Object[0] : arguments,
+                    invoke(target, method, arguments))));
+  }
+
+  private static @Nullable Object invoke(
+      Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+    try {
+      return method.invoke(target, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
     }
   }
 }

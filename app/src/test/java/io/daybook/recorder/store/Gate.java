@@ -1,19 +1,21 @@
 package io.daybook.recorder.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 
-/** A commit that takes as long as the test wants; closing it lets the commit through at last. */
+/** An append that takes as long as the test wants; closing it lets the append through at last. */
 final class Gate implements FaultyConnections.Fault, AutoCloseable {
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch opened = new CountDownLatch(1);
 
   @Override
-  public void commit(Connection connection) throws SQLException, InterruptedException {
+  public int send(Connection connection, PreparedStatement append)
+      throws SQLException, InterruptedException {
     reached.countDown();
     opened.await();
-    connection.commit();
+    return append.executeUpdate();
   }
 
   /** Waits until the writer stands before the gate. */

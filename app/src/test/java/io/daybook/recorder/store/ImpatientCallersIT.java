@@ -24,7 +24,7 @@ class ImpatientCallersIT {
   void whoIsInterruptedWhileWaitingStillLearnsTheOutcome() throws Exception {
     try (var ledger = new TestLedger(database, connections);
         var gate = new Gate()) {
-      connections.onNextCommit(gate);
+      connections.onNextAppend(gate);
       var answer = new CompletableFuture<Long>();
       var interruptedAfter = new CompletableFuture<Boolean>();
       Thread caller =
@@ -63,7 +63,7 @@ class ImpatientCallersIT {
     try (var ledger = new TestLedger(database, connections);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var gate = new Gate()) {
-      connections.onNextCommit(gate);
+      connections.onNextAppend(gate);
       var cancelled = threads.submit(() -> ledger.send(new Count(COUNTER, "first")));
       gate.awaitWriter();
       cancelled.cancel(true);
@@ -84,7 +84,7 @@ class ImpatientCallersIT {
     try (var ledger = new TestLedger(database, connections);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var gate = new Gate()) {
-      connections.onNextCommit(gate);
+      connections.onNextAppend(gate);
       var first = threads.submit(() -> ledger.send(new Count(COUNTER, "first")));
       gate.awaitWriter();
       // The same step again writes nothing, but its answer rests on the first.

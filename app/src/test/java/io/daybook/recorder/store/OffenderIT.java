@@ -26,7 +26,7 @@ class OffenderIT {
     try (var ledger = new TestLedger(database, connections);
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var gate = new Gate()) {
-      connections.onNextCommit(gate);
+      connections.onNextAppend(gate);
       var first = threads.submit(() -> ledger.send(new Count(new CounterId("first"), "first")));
       gate.awaitWriter(); // So that all others come to be one batch.
       var offender =

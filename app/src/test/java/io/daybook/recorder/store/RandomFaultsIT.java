@@ -114,20 +114,20 @@ class RandomFaultsIT {
     while (System.nanoTime() < end) {
       FaultyConnections victim = connections.get(random.nextInt(connections.size()));
       switch (random.nextInt(6)) {
-        case 0 -> victim.onNextCommit(FaultyConnections::dieBefore);
-        case 1 -> victim.onNextCommit(FaultyConnections::dieAfter);
-        case 2 -> victim.onNextCommit(FaultyConnections::refuse);
+        case 0 -> victim.onNextAppend(FaultyConnections::dieBefore);
+        case 1 -> victim.onNextAppend(FaultyConnections::dieAfter);
+        case 2 -> victim.onNextAppend(FaultyConnections::refuse);
         case 3 -> TestServer.shared().terminateConnections(database);
         case 4 -> {
           victim.setAway(true);
-          victim.onNextCommit(FaultyConnections::dieBefore);
+          victim.onNextAppend(FaultyConnections::dieBefore);
           TimeUnit.MILLISECONDS.sleep(random.nextInt(300));
           victim.setAway(false);
         }
         default ->
-            victim.onNextCommit(connection -> {
+            victim.onNextAppend((connection, append) -> {
               TimeUnit.MILLISECONDS.sleep(30); // Meanwhile the queue runs full.
-              connection.commit();
+              return append.executeUpdate();
             });
       }
       TimeUnit.MILLISECONDS.sleep(random.nextInt(40));
