@@ -81,7 +81,7 @@ class CommitInDoubtIT {
     try (var ledger = new TestLedger(database, connections);
         var rival = new TestLedger(database)) {
       connections.onNextAppend((connection, append) -> {
-        append.executeUpdate();
+        append.run();
         return dieThen(connection, () -> rival.send(new Count(COUNTER, "rival")));
       });
 

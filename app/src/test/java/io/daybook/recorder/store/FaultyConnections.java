@@ -26,12 +26,18 @@ final class FaultyConnections implements JournalConnections {
     this.database = database;
   }
 
-  /** Stands in for the sending of an append. */
+  /** What makes an append durable: the one statement, or the commit after a copy. */
+  @FunctionalInterface
+  interface Write {
+    /** Returns the server's answer, the number of rows. */
+    int run() throws SQLException;
+  }
+
+  /** Stands in for a write. */
   @FunctionalInterface
   interface Fault {
     /** Returns what the server is said to have answered, a number of rows. */
-    int send(Connection connection, PreparedStatement append)
-        throws SQLException, InterruptedException;
+    int send(Connection connection, Write append) throws SQLException, InterruptedException;
   }
 
   /** The next append goes like this. */
@@ -50,20 +56,20 @@ final class FaultyConnections implements JournalConnections {
   }
 
   /** The connection dies before the server has heard of the append. */
-  static int dieBefore(Connection connection, PreparedStatement append) throws SQLException {
+  static int dieBefore(Connection connection, Write append) throws SQLException {
     connection.abort(Runnable::run);
     throw new SQLException("killed before the append", "08006");
   }
 
   /** The connection dies after the server has committed, and before anybody was told. */
-  static int dieAfter(Connection connection, PreparedStatement append) throws SQLException {
-    append.executeUpdate();
+  static int dieAfter(Connection connection, Write append) throws SQLException {
+    append.run();
     connection.abort(Runnable::run);
     throw new SQLException("killed after the append", "08006");
   }
 
   /** The server lives and says no. */
-  static int refuse(Connection connection, PreparedStatement append) throws SQLException {
+  static int refuse(Connection connection, Write append) throws SQLException {
     throw new SQLException("refused", "53100");
   }
 
@@ -75,53 +81,55 @@ final class FaultyConnections implements JournalConnections {
     Connection connection = database.getConnection();
     return proxy(
         Connection.class,
-        connection,
-        (method, arguments, result) ->
-            result instanceof PreparedStatement statement
-                    && arguments[0] instanceof String sql
-                    && sql.contains("INSERT INTO journal.records")
-                ? watched(connection, statement)
-                : result);
+        (method, arguments) -> {
+          if (method.getName().equals("commit")) {
+            return send(connection, () -> commit(connection));
+          }
+          @Nullable Object result = invoke(connection, method, arguments);
+          return result instanceof PreparedStatement statement
+                  && String.valueOf(arguments[0]).contains("INSERT INTO journal.records")
+              ? watched(connection, statement)
+              : result;
+        });
+  }
+
+  private static int commit(Connection connection) throws SQLException {
+    connection.commit();
+    return 1;
   }
 
   private PreparedStatement watched(Connection connection, PreparedStatement append) {
-    return (PreparedStatement)
-        Proxy.newProxyInstance(
-            getClass().getClassLoader(),
-            new Class<?>[] {PreparedStatement.class},
-            (self, method, arguments) ->
-                method.getName().equals("executeUpdate")
-                    ? send(connection, append)
-                    : invoke(append, method, arguments));
+    return proxy(
+        PreparedStatement.class,
+        (method, arguments) ->
+            method.getName().equals("executeUpdate")
+                ? (Object) send(connection, append::executeUpdate)
+                : invoke(append, method, arguments));
   }
 
-  private int send(Connection connection, PreparedStatement append)
-      throws SQLException, InterruptedException {
+  private int send(Connection connection, Write append) throws SQLException, InterruptedException {
     appends.incrementAndGet();
     @Nullable Fault fault = next.getAndSet(null);
-    return fault == null ? append.executeUpdate() : fault.send(connection, append);
+    return fault == null ? append.run() : fault.send(connection, append);
   }
 
-  /** Sees what a call gave back and may give something else. */
+  /** Stands in for an object. */
   @FunctionalInterface
-  private interface Watch {
-    @Nullable Object result(Method method, Object[] arguments, @Nullable Object result);
+  private interface StandIn {
+    @Nullable Object call(Method method, Object[] arguments) throws Throwable;
   }
 
-  private static <T> T proxy(Class<T> type, T target, Watch watch) {
+  private static <T> T proxy(Class<T> type, StandIn target) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, method, arguments) ->
-                watch.result(
-                    method,
-                    arguments == null ? new Object[0] : arguments,
-                    invoke(target, method, arguments))));
+                target.call(method, arguments == null ? new Object[0] : arguments)));
   }
 
-  private static @Nullable Object invoke(
-      Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+  private static @Nullable Object invoke(Object target, Method method, Object[] arguments)
+      throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {

@@ -1,7 +1,6 @@
 package io.daybook.recorder.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 
@@ -11,11 +10,11 @@ final class Gate implements FaultyConnections.Fault, AutoCloseable {
   private final CountDownLatch opened = new CountDownLatch(1);
 
   @Override
-  public int send(Connection connection, PreparedStatement append)
+  public int send(Connection connection, FaultyConnections.Write append)
       throws SQLException, InterruptedException {
     reached.countDown();
     opened.await();
-    return append.executeUpdate();
+    return append.run();
   }
 
   /** Waits until the writer stands before the gate. */

@@ -127,7 +127,7 @@ class RandomFaultsIT {
         default ->
             victim.onNextAppend((connection, append) -> {
               TimeUnit.MILLISECONDS.sleep(30); // Meanwhile the queue runs full.
-              return append.executeUpdate();
+              return append.run();
             });
       }
       TimeUnit.MILLISECONDS.sleep(random.nextInt(40));
