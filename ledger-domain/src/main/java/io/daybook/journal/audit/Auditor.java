@@ -1,5 +1,7 @@
 package io.daybook.journal.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,8 +41,9 @@ public final class Auditor implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    var out = new PrintWriter(System.out, true, System.out.charset());
-    var err = new PrintWriter(System.err, true, System.err.charset());
+    // Not the locale's charset: a proof and a JSON report have their bytes wherever they are made.
+    var out = new PrintWriter(System.out, true, UTF_8);
+    var err = new PrintWriter(System.err, true, UTF_8);
     System.exit(runWithin(out, err, arguments));
   }
 
@@ -59,7 +62,7 @@ public final class Auditor implements Runnable {
     return new CommandLine(new Auditor())
         .setOut(out)
         .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(Auditor::explain)
         .setExecutionExceptionHandler(Auditor::explain)
         .execute(arguments);
@@ -73,23 +76,27 @@ public final class Auditor implements Runnable {
 
   private static int explain(ParameterException e, String... arguments) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("daybook-audit: " + e.getMessage());
-    command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    String help = command.getCommandSpec().qualifiedName() + " --help";
+    command
+        .getErr()
+        .println("daybook-audit: " + ReportText.printable(reason) + " (try: " + help + ")");
     return USAGE;
   }
 
   private static int explain(
       Exception e, CommandLine command, CommandLine.ParseResult parsedArguments) {
     if (e instanceof UsageException) {
-      command.getErr().println("daybook-audit: " + e.getMessage());
+      command.getErr().println("daybook-audit: " + ReportText.printable(describe(e)));
       return USAGE;
     }
-    command.getErr().println("daybook-audit: could not finish: " + describe(e));
+    command
+        .getErr()
+        .println("daybook-audit: could not finish: " + ReportText.printable(describe(e)));
     return UNFINISHED;
   }
 
   private static String describe(Exception e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    return e.getMessage() == null ? e.getClass().getSimpleName() : ExportFiles.sentence(e);
   }
 }

@@ -5,8 +5,16 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Draws progress, rate and remaining time on one line of a terminal; draws nothing elsewhere. */
+/**
+ * Draws progress, rate and remaining time on one line of a terminal; draws nothing elsewhere.
+ *
+ * <p>It draws on standard error, of which Java cannot tell whether it is a terminal: whoever starts
+ * this says so in the system property {@code daybook.audit.terminal}. Without it, both ends of the
+ * console have to be one.
+ */
 final class ProgressBar implements Progress, AutoCloseable {
+  static final String TERMINAL = "daybook.audit.terminal";
+
   private static final int CELLS = 24;
   private static final long REDRAW_NANOS = 100_000_000;
 
@@ -20,7 +28,14 @@ final class ProgressBar implements Progress, AutoCloseable {
   ProgressBar(PrintWriter terminal, String unit) {
     this.terminal = terminal;
     this.unit = unit;
-    this.isShown = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    this.isShown =
+        Optional.ofNullable(System.getProperty(TERMINAL))
+            .map(Boolean::parseBoolean)
+            .orElseGet(ProgressBar::isConsole);
+  }
+
+  private static boolean isConsole() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   @Override
