@@ -2,7 +2,9 @@ package io.daybook.journal.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +46,14 @@ public final class Auditor implements Runnable {
     // Not the locale's charset: a proof and a JSON report have their bytes wherever they are made.
     var out = new PrintWriter(System.out, true, UTF_8);
     var err = new PrintWriter(System.err, true, UTF_8);
+    if (System.getProperty(ProgressBar.TERMINAL) == null) {
+      System.setProperty(ProgressBar.TERMINAL, String.valueOf(isConsole()));
+    }
     System.exit(runWithin(out, err, arguments));
+  }
+
+  private static boolean isConsole() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /** What memory has to hold grows with the number of events, so it can run out. */

@@ -1,16 +1,14 @@
 package io.daybook.journal.audit;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Draws progress, rate and remaining time on one line of a terminal; draws nothing elsewhere.
  *
  * <p>It draws on standard error, of which Java cannot tell whether it is a terminal: whoever starts
- * this says so in the system property {@code daybook.audit.terminal}. Without it, both ends of the
- * console have to be one.
+ * the command says so in the system property {@code daybook.audit.terminal}. Nothing is drawn where
+ * the command runs inside another program.
  */
 final class ProgressBar implements Progress, AutoCloseable {
   static final String TERMINAL = "daybook.audit.terminal";
@@ -28,14 +26,7 @@ final class ProgressBar implements Progress, AutoCloseable {
   ProgressBar(PrintWriter terminal, String unit) {
     this.terminal = terminal;
     this.unit = unit;
-    this.isShown =
-        Optional.ofNullable(System.getProperty(TERMINAL))
-            .map(Boolean::parseBoolean)
-            .orElseGet(ProgressBar::isConsole);
-  }
-
-  private static boolean isConsole() {
-    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    this.isShown = Boolean.getBoolean(TERMINAL);
   }
 
   @Override
