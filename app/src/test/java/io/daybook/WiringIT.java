@@ -3,6 +3,9 @@ package io.daybook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.updates.UpdateChecker;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,8 @@ class WiringIT {
   @Autowired private ApplicationContext context;
   @Autowired private Environment environment;
   @Autowired private JdbcClient jdbc;
+  @Autowired private EventProcessingConfiguration processing;
+  @Autowired private EventStore events;
 
   @Test
   void axonReportsToNobody() {
@@ -32,6 +37,29 @@ class WiringIT {
   void axonJoinsSpringsTransactions() {
     assertThat(context.getBean(TransactionManager.class))
         .isInstanceOf(SpringTransactionManager.class);
+  }
+
+  @Test
+  void noProcessorOfTheApplicationSkipsWhatItCannotHandle() {
+    assertThat(processing.eventProcessors()).hasSizeGreaterThan(5);
+    for (String processor : processing.eventProcessors().keySet()) {
+      assertThat(processing.errorHandler(processor))
+          .as(processor)
+          .isSameAs(PropagatingErrorHandler.INSTANCE);
+      assertThat(processing.listenerInvocationErrorHandler(processor))
+          .as(processor)
+          .isSameAs(PropagatingErrorHandler.INSTANCE);
+    }
+  }
+
+  @Test
+  void noEventIsWaitedForByPolling() {
+    var stream = events.openStream(null);
+    try {
+      assertThat(stream.setOnAvailableCallback(() -> {})).isTrue();
+    } finally {
+      stream.close();
+    }
   }
 
   @Test

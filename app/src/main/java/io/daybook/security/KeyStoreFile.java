@@ -64,7 +64,10 @@ final class KeyStoreFile {
       folder.writePrivate(STORE, created.encoded());
       return created.keyRing();
     } catch (GeneralSecurityException | IOException e) {
-      throw new StartRefused("The key store " + file + " cannot be opened: " + e.getMessage(), e);
+      throw new StartRefused(
+          "The key store %s cannot be opened (%s): restore it and %s, or set daybook.keys.password."
+              .formatted(file, e.getMessage(), PASSWORD),
+          e);
     }
   }
 

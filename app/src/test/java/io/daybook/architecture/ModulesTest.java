@@ -31,7 +31,7 @@ class ModulesTest {
           Map.entry("projections", Set.of("ledger", "ticketing", "kyb")),
           Map.entry("database", Set.of()),
           Map.entry("security", Set.of("database")),
-          Map.entry("recorder", Set.of("journal", "security")),
+          Map.entry("recorder", Set.of("journal", "database", "security")),
           Map.entry("documents", Set.of("kyb", "security")),
           Map.entry("provider", Set.of("ledger", "recorder", "security")),
           Map.entry("schedule", Set.of("ledger", "ticketing", "projections", "recorder")),

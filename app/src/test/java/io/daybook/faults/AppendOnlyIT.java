@@ -66,6 +66,14 @@ class AppendOnlyIT {
   }
 
   @Test
+  void noCheckpointIsBeyondTheJournalsEnd() throws Exception {
+    assertRefused(
+        "daybook_app",
+        "insert into journal.checkpoints (size, note) select size + 1, 'x' from journal.head",
+        CHECK_VIOLATED);
+  }
+
+  @Test
   void aLeafHashIsThatOfItsHeader() throws Exception {
     assertRefused(
         "daybook_app",

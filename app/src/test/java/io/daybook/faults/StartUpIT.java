@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,6 +25,8 @@ class StartUpIT {
   private static final Duration REFUSAL_LIMIT = Duration.ofSeconds(60);
   private static final int STARTS_CUT_SHORT = 3;
   private static final int LONGEST_START_MILLIS = 9_000;
+
+  private static final String CHECKPOINT = "/journal/log/checkpoint";
 
   @TempDir private Path folder;
   private final List<DaybookProcess> started = new ArrayList<>();
@@ -81,6 +84,45 @@ class StartUpIT {
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("r-xr-xr-x"));
 
     assertThat(refusal(launch(data, 0))).contains("The data folder " + data + " is read-only");
+  }
+
+  @Test
+  void refusesAJournalOfOtherKeysOrAnotherName() throws IOException {
+    DaybookProcess first = start(folder.resolve("data"));
+    first.stop();
+
+    DaybookProcess renamed = launch(first.data(), 0, "--daybook.journal.origin=other.example/log");
+    assertThat(refusal(renamed)).contains("'daybook.example/ledger', not 'other.example/log'");
+
+    Files.move(first.data().resolve("keys.p12"), folder.resolve("kept"));
+    assertThat(refusal(launch(first.data(), 0))).contains("not those of the journal");
+
+    Files.move(
+        folder.resolve("kept"),
+        first.data().resolve("keys.p12"),
+        StandardCopyOption.REPLACE_EXISTING);
+    String checkpoint = CarefulClient.anonymous(start(first.data()).base()).text(CHECKPOINT);
+    assertThat(checkpoint.lines().filter(line -> line.startsWith("\u2014"))).hasSize(2);
+  }
+
+  @Test
+  void refusesAKeyStoreThatIsNone() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.writeString(data.resolve("keys.p12"), "no key store");
+    Files.writeString(data.resolve("keys.pass"), "password");
+
+    assertThat(refusal(launch(data, 0))).contains("The key store " + data.resolve("keys.p12"));
+  }
+
+  @Test
+  void namesAPropertyThatIsWrong() {
+    Path data = folder.resolve("data");
+
+    assertThat(refusal(launch(data, 0, "--daybook.sale.hold-duration=banana")))
+        .contains("daybook.sale.hold-duration: 'banana' is not a valid duration");
+    assertThat(refusal(launch(data, 0, "--daybook.sale.hold-duration=0s")))
+        .contains("daybook.sale.hold-duration is from 1s to 1h");
+    assertThat(refusal(launch(data, 0, "--server.address=203.0.113.9"))).contains("server.address");
   }
 
   @Test
@@ -148,8 +190,8 @@ class StartUpIT {
     return daybook;
   }
 
-  private DaybookProcess launch(Path data, int port) {
-    DaybookProcess daybook = DaybookProcess.launch(data, port);
+  private DaybookProcess launch(Path data, int port, String... more) {
+    DaybookProcess daybook = DaybookProcess.launch(data, port, more);
     started.add(daybook);
     return daybook;
   }

@@ -39,6 +39,7 @@ class PublicationConfiguration {
       Clock clock,
       Journal journal,
       CheckpointProperties properties) {
+    new LogIdentity(keys).require(tables);
     var publisher =
         new CheckpointPublisher(
             keys,

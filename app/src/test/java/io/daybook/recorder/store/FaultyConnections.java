@@ -69,6 +69,7 @@ final class FaultyConnections implements JournalConnections {
   }
 
   /** The server lives and says no. */
+  @SuppressWarnings("DoNotCallSuggester") // To be called in place of one that returns.
   static int refuse(Connection connection, Write append) throws SQLException {
     throw new SQLException("refused", "53100");
   }

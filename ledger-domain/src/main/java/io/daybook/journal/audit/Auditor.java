@@ -1,6 +1,10 @@
 package io.daybook.journal.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,9 +43,17 @@ public final class Auditor implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    var out = new PrintWriter(System.out, true, System.out.charset());
-    var err = new PrintWriter(System.err, true, System.err.charset());
+    // Not the locale's charset: a proof and a JSON report have their bytes wherever they are made.
+    var out = new PrintWriter(System.out, true, UTF_8);
+    var err = new PrintWriter(System.err, true, UTF_8);
+    if (System.getProperty(ProgressBar.TERMINAL) == null) {
+      System.setProperty(ProgressBar.TERMINAL, String.valueOf(isConsole()));
+    }
     System.exit(runWithin(out, err, arguments));
+  }
+
+  private static boolean isConsole() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /** What memory has to hold grows with the number of events, so it can run out. */
@@ -59,7 +71,7 @@ public final class Auditor implements Runnable {
     return new CommandLine(new Auditor())
         .setOut(out)
         .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
         .setParameterExceptionHandler(Auditor::explain)
         .setExecutionExceptionHandler(Auditor::explain)
         .execute(arguments);
@@ -73,23 +85,27 @@ public final class Auditor implements Runnable {
 
   private static int explain(ParameterException e, String... arguments) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println("daybook-audit: " + e.getMessage());
-    command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    String reason = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    String help = command.getCommandSpec().qualifiedName() + " --help";
+    command
+        .getErr()
+        .println("daybook-audit: " + ReportText.printable(reason) + " (try: " + help + ")");
     return USAGE;
   }
 
   private static int explain(
       Exception e, CommandLine command, CommandLine.ParseResult parsedArguments) {
     if (e instanceof UsageException) {
-      command.getErr().println("daybook-audit: " + e.getMessage());
+      command.getErr().println("daybook-audit: " + ReportText.printable(describe(e)));
       return USAGE;
     }
-    command.getErr().println("daybook-audit: could not finish: " + describe(e));
+    command
+        .getErr()
+        .println("daybook-audit: could not finish: " + ReportText.printable(describe(e)));
     return UNFINISHED;
   }
 
   private static String describe(Exception e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    return e.getMessage() == null ? e.getClass().getSimpleName() : ExportFiles.sentence(e);
   }
 }

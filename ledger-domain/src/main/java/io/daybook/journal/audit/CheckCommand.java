@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,6 +36,9 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PROOF", description = "The proof's file.")
   private Path file;
 
+  @Option(names = "--json", description = "Print the outcome as JSON.")
+  private boolean isJson;
+
   @Override
   public Integer call() {
     List<VerifierKey> keys = trust.keys();
@@ -42,13 +46,21 @@ final class CheckCommand implements Callable<Integer> {
       throw new UsageException("a proof says nothing without keys: give --key or --policy");
     }
     try {
-      spec.commandLine().getOut().print(check(read(), keys));
-      spec.commandLine().getOut().flush();
+      print(check(read(), keys));
       return 0;
     } catch (MalformedException e) {
-      spec.commandLine().getOut().println("NOT PROVED: " + ReportText.printable(e.getMessage()));
+      String reason = e.getMessage();
+      print(
+          isJson
+              ? ReportJson.print(ProofJson.notProved(reason))
+              : "NOT PROVED: " + ReportText.printable(reason) + "\n");
       return AuditReport.Verdict.TAMPERED.exitCode();
     }
+  }
+
+  private void print(String text) {
+    spec.commandLine().getOut().print(text);
+    spec.commandLine().getOut().flush();
   }
 
   private byte[] read() {
@@ -59,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static String check(byte[] bytes, List<VerifierKey> keys) {
+  private String check(byte[] bytes, List<VerifierKey> keys) {
     var proof = TlogProof.parse(bytes);
     var note = SignedNote.parse(proof.checkpoint().getBytes(UTF_8));
     var checkpoint = Checkpoint.parse(note.text());
@@ -73,7 +85,9 @@ final class CheckCommand implements Callable<Integer> {
     if (!isIncluded || !header.origin().equals(checkpoint.origin())) {
       throw new MalformedException("the header is not in the tree of the checkpoint", 0);
     }
-    return describe(proof.leafIndex(), header, checkpoint);
+    return isJson
+        ? ReportJson.print(ProofJson.proved(proof.leafIndex(), header, checkpoint))
+        : describe(proof.leafIndex(), header, checkpoint);
   }
 
   private static void requireSignature(VerifierKey key, Checkpoint checkpoint, SignedNote note) {

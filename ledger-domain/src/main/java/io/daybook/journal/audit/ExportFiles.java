@@ -7,10 +7,13 @@ import io.daybook.journal.MalformedException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.util.Map;
@@ -116,6 +119,17 @@ final class ExportFiles implements Closeable {
   /** Says in a few words why a file cannot be read. */
   static String reason(Exception e) {
     return e instanceof NoSuchFileException ? "missing" : String.valueOf(e.getMessage());
+  }
+
+  /** Says what is the matter with which file, as the file system's own messages often do not. */
+  static String sentence(Exception e) {
+    return switch (e) {
+      case NoSuchFileException missing -> missing.getFile() + " is missing";
+      case FileAlreadyExistsException there -> there.getFile() + " is there already";
+      case AccessDeniedException denied -> denied.getFile() + ": access is denied";
+      case NotDirectoryException file -> file.getFile() + " is no folder";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   @Override

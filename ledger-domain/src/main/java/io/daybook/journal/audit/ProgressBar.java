@@ -1,12 +1,18 @@
 package io.daybook.journal.audit;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Optional;
 
-/** Draws progress, rate and remaining time on one line of a terminal; draws nothing elsewhere. */
+/**
+ * Draws progress, rate and remaining time on one line of a terminal; draws nothing elsewhere.
+ *
+ * <p>It draws on standard error, of which Java cannot tell whether it is a terminal: whoever starts
+ * the command says so in the system property {@code daybook.audit.terminal}. Nothing is drawn where
+ * the command runs inside another program.
+ */
 final class ProgressBar implements Progress, AutoCloseable {
+  static final String TERMINAL = "daybook.audit.terminal";
+
   private static final int CELLS = 24;
   private static final long REDRAW_NANOS = 100_000_000;
 
@@ -20,7 +26,7 @@ final class ProgressBar implements Progress, AutoCloseable {
   ProgressBar(PrintWriter terminal, String unit) {
     this.terminal = terminal;
     this.unit = unit;
-    this.isShown = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    this.isShown = Boolean.getBoolean(TERMINAL);
   }
 
   @Override

@@ -2,8 +2,10 @@ package io.daybook.journal.audit;
 
 import io.daybook.journal.MalformedException;
 import io.daybook.journal.checkpoint.Policy;
+import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.journal.checkpoint.VerifierKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class TrustOptions {
     try {
       keys.forEach(key -> trusted.add(VerifierKey.parse(key.strip())));
       if (policy != null) {
-        trusted.addAll(Policy.parse(Files.readAllBytes(policy)).keys());
+        trusted.addAll(Policy.parse(read(policy, Policy.MAX_BYTES)).keys());
       }
     } catch (MalformedException e) {
       throw new UsageException("--key or --policy: " + e.getMessage());
@@ -45,9 +47,16 @@ final class TrustOptions {
     return trusted.stream().distinct().toList();
   }
 
+  /** Reads one byte too many of what is too long, so that it is refused as malformed. */
+  private static byte[] read(Path file, int maxBytes) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(maxBytes + 1);
+    }
+  }
+
   static byte[] readCheckpoint(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return read(file, SignedNote.MAX_BYTES);
     } catch (IOException e) {
       throw new UsageException("--against: cannot read " + file + ": " + ExportFiles.reason(e));
     }
