@@ -9,6 +9,7 @@ import io.daybook.recorder.store.JournalCommandBus;
 import io.daybook.recorder.store.JournalConnections;
 import io.daybook.recorder.store.JournalSettings;
 import io.daybook.security.KeyRing;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,14 +60,29 @@ class RecorderConfiguration {
     return journal;
   }
 
-  /** The writer's connection lives as long as the server does, for which pools are not made. */
+  /** The journal's connections live as long as the server does, for which pools are not made. */
   private static JournalConnections ownConnections(DataSource dataSource) {
     try {
       var pool = dataSource.unwrap(HikariDataSource.class);
-      return () ->
-          DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+      return () -> open(pool);
     } catch (SQLException e) {
       return dataSource::getConnection;
+    }
+  }
+
+  private static Connection open(HikariDataSource pool) throws SQLException {
+    Connection connection =
+        DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+    @Nullable String initialisation = pool.getConnectionInitSql();
+    if (initialisation == null) {
+      return connection;
+    }
+    try (var statement = connection.createStatement()) {
+      statement.execute(initialisation);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +17,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Appender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Appender.class);
-  private static final Duration LOOK_FOR_OTHERS = Duration.ofSeconds(1);
   private static final Duration LOOK_OUT = Duration.ofNanos(50_000);
 
   private final JournalSettings settings;
   private final BatchWriter writer;
   private final Outcomes outcomes;
   private final BlockingQueue<Append> queue;
+  private final ReentrantLock writing = new ReentrantLock();
   private final Thread thread;
   private volatile boolean closing;
 
@@ -60,22 +60,30 @@ final class Appender implements AutoCloseable {
   private void run() {
     while (!closing || !queue.isEmpty()) {
       try {
-        List<Append> appends = take();
-        if (appends.isEmpty()) {
-          writer.lookForOthers();
-        } else {
-          write(appends);
-        }
+        write(take());
       } catch (InterruptedException e) {
         closing = true; // Only close() interrupts; what is queued is still written.
-      } catch (SQLException e) {
-        writer.disconnect();
-        LOG.warn("The journal's database is away: {}", e.getMessage());
-      } catch (RuntimeException e) {
-        LOG.error("The journal's writer failed", e);
       }
     }
-    writer.disconnect();
+    writing.lock();
+    try {
+      writer.disconnect();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Learns of records that other processes wrote; called on any thread. */
+  void lookForOthers() {
+    writing.lock();
+    try {
+      writer.lookForOthers();
+    } catch (SQLException e) {
+      writer.disconnect();
+      LOG.warn("The journal's database is away: {}", e.getMessage());
+    } finally {
+      writing.unlock();
+    }
   }
 
   private List<Append> take() throws InterruptedException {
@@ -94,7 +102,7 @@ final class Appender implements AutoCloseable {
    * Waits for work. A lone caller comes back within microseconds; looking out for it that long is
    * faster than going to sleep and being woken.
    */
-  private @Nullable Append first() throws InterruptedException {
+  private Append first() throws InterruptedException {
     long end = System.nanoTime() + LOOK_OUT.toNanos();
     while (System.nanoTime() < end) {
       @Nullable Append next = queue.poll();
@@ -103,11 +111,12 @@ final class Appender implements AutoCloseable {
       }
       Thread.onSpinWait();
     }
-    return queue.poll(LOOK_FOR_OTHERS.toMillis(), TimeUnit.MILLISECONDS);
+    return queue.take();
   }
 
   /** Writes until each append has its outcome. */
   private void write(List<Append> appends) {
+    writing.lock();
     try {
       writer.write(appends, () -> closing);
     } catch (OutcomeUnknown e) {
@@ -117,6 +126,8 @@ final class Appender implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.error("The journal could not write {} units of work", appends.size(), e);
       fail(appends, e);
+    } finally {
+      writing.unlock();
     }
   }
 

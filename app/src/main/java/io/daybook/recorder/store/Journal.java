@@ -30,12 +30,13 @@ public final class Journal implements AutoCloseable {
   private final Tail tail;
   private final BatchWriter writer;
   private final Appender appender;
+  private final Neighbours neighbours;
   private final EventStore eventStore;
 
   /**
    * Puts the parts together; nothing runs before {@link #start}.
    *
-   * @param connections opens the writer's own connection
+   * @param connections opens connections that belong to the journal alone
    * @param dataSource the pool that readers use
    */
   public Journal(
@@ -48,6 +49,7 @@ public final class Journal implements AutoCloseable {
     var outcomes = new Outcomes(inFlight, cache);
     writer = new BatchWriter(settings, connections, outcomes, tail);
     appender = new Appender(settings, writer, outcomes);
+    neighbours = new Neighbours(connections, tail, appender::lookForOthers);
     var reader = new JournalReader(dataSource);
     var engine = new PostgresJournalEngine(serializer, upcasters, appender, reader, tail);
     eventStore = new JournalEventStore(engine, upcasters, tail, inFlight);
@@ -70,6 +72,7 @@ public final class Journal implements AutoCloseable {
       throw new IllegalStateException("the journal's database is away: " + e.getMessage(), e);
     }
     appender.start();
+    neighbours.start();
     if (size() == 0) {
       begin(created);
     }
@@ -112,6 +115,7 @@ public final class Journal implements AutoCloseable {
   /** Writes what is queued and stops the writer. */
   @Override
   public void close() {
+    neighbours.close();
     appender.close();
   }
 }

@@ -3,7 +3,7 @@ package io.daybook.recorder.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Opens connections that belong to the journal's writer alone, outside of any pool. */
+/** Opens connections that belong to the journal alone, outside of any pool. */
 @FunctionalInterface
 public interface JournalConnections {
   /**

@@ -20,6 +20,7 @@ final class Tail {
   private final Condition grown = lock.newCondition();
   private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
   private volatile long size;
+  private volatile long ownSize;
   private long oldest;
 
   /** Keeps the last {@code capacity} events. */
@@ -42,11 +43,17 @@ final class Tail {
       long newSize = rows.getLast().leafIndex() + 1;
       oldest = Math.max(oldest, newSize - ring.length);
       size = newSize;
+      ownSize = newSize;
       grown.signalAll();
     } finally {
       lock.unlock();
     }
     listeners.forEach(Runnable::run);
+  }
+
+  /** Returns how many events were durable when this process wrote last. */
+  long ownSize() {
+    return ownSize;
   }
 
   /**

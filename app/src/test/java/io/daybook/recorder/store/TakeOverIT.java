@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.recorder.store.Counter.Count;
 import io.daybook.recorder.store.Counter.CounterId;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Two processes on one journal: whoever holds the head writes, and each follows the other. */
@@ -67,5 +73,52 @@ class TakeOverIT {
       assertThat(heir.history(COUNTER)).isEqualTo(Map.of("heir", 1L, "late", 2L, "back", 3L));
       assertThat(TestChecks.check(database)).isEqualTo(4);
     }
+  }
+
+  @Test
+  void whatOneWritesTheOtherLearnsSoonerThanByLookingNowAndThen() throws Exception {
+    try (var writer = new TestLedger(database);
+        var reader = new TestLedger(database)) {
+      var lags = new ArrayList<Duration>();
+      for (int i = 0; i < 15; i++) {
+        TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(100));
+        writer.send(new Count(COUNTER, "step " + i));
+        lags.add(lag(writer.journal().size(), reader));
+      }
+
+      Collections.sort(lags);
+      assertThat(lags.get(7)).isLessThan(Duration.ofMillis(100));
+      assertThat(reader.send(new Count(COUNTER, "last"))).isEqualTo(16L);
+    }
+  }
+
+  @Test
+  void whatNobodyToldIsFoundAllTheSame() throws Exception {
+    var single = database.dataSource("daybook_app").getConnection();
+    var handedOut = new AtomicBoolean();
+    JournalConnections onlyOne =
+        () -> {
+          if (handedOut.getAndSet(true)) {
+            throw new SQLException("one is enough", "53300");
+          }
+          return single;
+        };
+    try (var reader = new TestLedger(database);
+        var mute = new TestLedger(database, onlyOne)) {
+      mute.send(new Count(COUNTER, "silently"));
+
+      assertThat(lag(mute.journal().size(), reader)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  private static Duration lag(long size, TestLedger reader) throws InterruptedException {
+    long start = System.nanoTime();
+    while (reader.journal().size() < size) {
+      if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(10)) {
+        throw new AssertionError("never learned of " + size);
+      }
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }
