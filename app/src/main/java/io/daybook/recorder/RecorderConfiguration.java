@@ -5,6 +5,7 @@ import io.daybook.recorder.format.EventFamilies;
 import io.daybook.recorder.format.JournalSerializer;
 import io.daybook.recorder.publication.LogKeys;
 import io.daybook.recorder.store.Journal;
+import io.daybook.recorder.store.JournalCodec;
 import io.daybook.recorder.store.JournalCommandBus;
 import io.daybook.recorder.store.JournalConnections;
 import io.daybook.recorder.store.JournalSettings;
@@ -17,6 +18,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.LockFactory;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
@@ -48,14 +50,17 @@ class RecorderConfiguration {
       DataSource dataSource,
       EventFamilies families,
       ObjectProvider<EventUpcaster> upcasters,
+      KeyRing ring,
       Clock clock) {
     var journal =
         new Journal(
             JournalSettings.of(keys.origin()),
             ownConnections(dataSource),
             dataSource,
-            new JournalSerializer(families),
-            new EventUpcasterChain(upcasters.orderedStream().toList()));
+            new JournalCodec(
+                new JournalSerializer(families),
+                new EventUpcasterChain(upcasters.orderedStream().toList()),
+                ring.snapshotHmac()));
     journal.start(keys.creation(), clock);
     return journal;
   }
@@ -99,6 +104,11 @@ class RecorderConfiguration {
   @Bean
   Cache aggregateCache(Journal journal) {
     return journal.aggregateCache();
+  }
+
+  @Bean
+  SnapshotTriggerDefinition snapshots(Journal journal) {
+    return journal.snapshots();
   }
 
   @Bean

@@ -1,6 +1,5 @@
 package io.daybook.recorder.store;
 
-import io.daybook.recorder.format.JournalSerializer;
 import io.daybook.recorder.format.SystemEvent;
 import io.daybook.recorder.format.SystemEvent.LogCreated;
 import java.sql.SQLException;
@@ -11,9 +10,9 @@ import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /**
  * The journal's writer and readers in this process, put together.
@@ -32,6 +31,8 @@ public final class Journal implements AutoCloseable {
   private final Appender appender;
   private final Neighbours neighbours;
   private final EventStore eventStore;
+  private final StateSnapshotter snapshotter;
+  private final SnapshotTriggerDefinition snapshotPolicy;
 
   /**
    * Puts the parts together; nothing runs before {@link #start}.
@@ -43,16 +44,19 @@ public final class Journal implements AutoCloseable {
       JournalSettings settings,
       JournalConnections connections,
       DataSource dataSource,
-      JournalSerializer serializer,
-      EventUpcaster upcasters) {
+      JournalCodec codec) {
     tail = new Tail(settings.tailRecords());
     var outcomes = new Outcomes(inFlight, cache);
     writer = new BatchWriter(settings, connections, outcomes, tail);
     appender = new Appender(settings, writer, outcomes);
     neighbours = new Neighbours(connections, tail, appender::lookForOthers);
-    var reader = new JournalReader(dataSource);
-    var engine = new PostgresJournalEngine(serializer, upcasters, appender, reader, tail);
-    eventStore = new JournalEventStore(engine, upcasters, tail, inFlight);
+    var snapshots = new SnapshotTable(dataSource, codec.snapshotKey());
+    var reader = new JournalReader(dataSource, tail, snapshots);
+    var states = new States(snapshots, reader);
+    var engine = new PostgresJournalEngine(codec, appender, reader, states);
+    eventStore = new JournalEventStore(engine, reader, codec, inFlight);
+    snapshotter = StateSnapshotter.of(eventStore);
+    snapshotPolicy = new SnapshotPolicy(snapshotter, settings.snapshotEvents());
   }
 
   /**
@@ -112,9 +116,15 @@ public final class Journal implements AutoCloseable {
     return cache;
   }
 
+  /** Returns when snapshots are made of aggregates that can give their state. */
+  public SnapshotTriggerDefinition snapshots() {
+    return snapshotPolicy;
+  }
+
   /** Writes what is queued and stops the writer. */
   @Override
   public void close() {
+    snapshotter.close();
     neighbours.close();
     appender.close();
   }

@@ -8,8 +8,6 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's event store on the journal: its readers are woken by the writer and never poll. */
@@ -17,28 +15,27 @@ final class JournalEventStore extends AbstractEventStore {
   private static final int PAGE = 256;
 
   private final PostgresJournalEngine engine;
-  private final EventUpcaster upcasters;
-  private final Tail tail;
+  private final JournalReader reader;
+  private final JournalCodec codec;
   private final InFlight inFlight;
 
   JournalEventStore(
-      PostgresJournalEngine engine, EventUpcaster upcasters, Tail tail, InFlight inFlight) {
+      PostgresJournalEngine engine, JournalReader reader, JournalCodec codec, InFlight inFlight) {
     super(new Builder() {}.storageEngine(engine));
     this.engine = engine;
-    this.upcasters = upcasters;
-    this.tail = tail;
+    this.reader = reader;
+    this.codec = codec;
     this.inFlight = inFlight;
   }
 
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
-    return new JournalStream(trackingToken, tail, this::page);
+    return new JournalStream(trackingToken, reader.tail(), this::page);
   }
 
   private List<TrackedEventMessage<?>> page(long index) {
-    Serializer serializer = engine.getEventSerializer();
-    var rows = engine.page(index, PAGE).stream();
-    return EventUtils.upcastAndDeserializeTrackedEvents(rows, serializer, upcasters)
+    var rows = reader.page(index, PAGE).stream();
+    return EventUtils.upcastAndDeserializeTrackedEvents(rows, codec.serializer(), codec.upcasters())
         .collect(Collectors.toList());
   }
 
@@ -46,6 +43,6 @@ final class JournalEventStore extends AbstractEventStore {
   public DomainEventStream readEvents(String aggregateIdentifier) {
     // What an evicted aggregate has just decided must not be missed when it is loaded again.
     inFlight.newest(aggregateIdentifier).ifPresent(Append::awaitDurable);
-    return super.readEvents(aggregateIdentifier);
+    return engine.history(aggregateIdentifier);
   }
 }

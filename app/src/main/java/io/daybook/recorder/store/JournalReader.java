@@ -11,12 +11,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
 
-/** Reads durable events from the database, over the application's pool. */
+/** Reads durable events from memory or, over the application's pool, from the database. */
 final class JournalReader {
   private static final String COLUMNS =
       """
@@ -25,14 +27,56 @@ final class JournalReader {
       FROM journal.records
       """;
 
-  private final DataSource dataSource;
+  private static final String HISTORY =
+      """
+      WITH last AS (SELECT * FROM journal.snapshots WHERE aggregate_id = ?)
+      SELECT NULL::bigint AS leaf_index, last.aggregate_type, last.aggregate_id, last.seq,
+        NULL::text AS event_id, last.recorded_at_ms, last.state_type AS payload_type,
+        last.revision AS payload_revision, NULL::text AS content_type, last.state AS payload,
+        last.mac AS metadata, last.leaf_hash AS stands_on,
+        (SELECT leaf_hash FROM journal.records AS place
+          WHERE place.aggregate_id = last.aggregate_id AND place.seq = last.seq) AS leaf_hash
+      FROM last
+      UNION ALL (
+        SELECT leaf_index, aggregate_type, aggregate_id, seq, event_id, recorded_at_ms,
+          payload_type, payload_revision, content_type, payload, metadata, NULL::bytea, NULL::bytea
+        FROM journal.records
+        WHERE aggregate_id = ? AND seq > coalesce((SELECT seq FROM last), -1)
+        ORDER BY seq LIMIT ?)\
+      """;
 
-  JournalReader(DataSource dataSource) {
+  private static final String LEAF_HASH =
+      "SELECT leaf_hash FROM journal.records WHERE aggregate_id = ? AND seq = ?";
+
+  private final DataSource dataSource;
+  private final Tail tail;
+  private final SnapshotTable snapshots;
+
+  JournalReader(DataSource dataSource, Tail tail, SnapshotTable snapshots) {
     this.dataSource = dataSource;
+    this.tail = tail;
+    this.snapshots = snapshots;
   }
 
-  /** Returns up to {@code count} events from leaf {@code index} on. */
-  List<JournalEntry> events(long index, int count) {
+  Tail tail() {
+    return tail;
+  }
+
+  /** Returns how many events are durable. */
+  long size() {
+    return tail.size();
+  }
+
+  /** Returns up to {@code count} durable events from leaf {@code index} on. */
+  List<JournalEntry> page(long index, int count) {
+    if (index >= tail.size()) {
+      return List.of();
+    }
+    @Nullable List<JournalEntry> recent = tail.read(index, count);
+    return recent != null ? recent : events(index, count);
+  }
+
+  private List<JournalEntry> events(long index, int count) {
     return query(
         COLUMNS + "WHERE leaf_index >= ? ORDER BY leaf_index LIMIT ?",
         statement -> {
@@ -50,6 +94,64 @@ final class JournalReader {
           statement.setLong(2, sequence);
           statement.setInt(3, count);
         });
+  }
+
+  /**
+   * Returns an aggregate's snapshot and up to {@code count} events after it, in one round trip.
+   *
+   * <p>One statement, so that both are of the same moment.
+   */
+  History history(String aggregateId, int count) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(HISTORY)) {
+      statement.setString(1, aggregateId);
+      statement.setString(2, aggregateId);
+      statement.setInt(3, count);
+      try (ResultSet rows = statement.executeQuery()) {
+        return history(rows, count);
+      }
+    } catch (SQLException e) {
+      throw new EventStoreException("the journal cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private History history(ResultSet rows, int count) throws SQLException {
+    var entries = new ArrayList<JournalEntry>();
+    Optional<Snapshot> snapshot = Optional.empty();
+    boolean refused = false;
+    while (rows.next()) {
+      rows.getLong("leaf_index");
+      if (rows.wasNull()) {
+        snapshot = snapshots.accept(rows);
+        refused = snapshot.isEmpty();
+      } else {
+        entries.add(entry(rows));
+      }
+    }
+    return refused
+        ? new History(Optional.empty(), List.of(), false)
+        : new History(snapshot, entries, entries.size() < count);
+  }
+
+  /**
+   * Returns the leaf hash of an event.
+   *
+   * @throws EventStoreException if there is no such event
+   */
+  RecordHash leafHash(String aggregateId, long sequence) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(LEAF_HASH)) {
+      statement.setString(1, aggregateId);
+      statement.setLong(2, sequence);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          throw new EventStoreException(aggregateId + " has no event " + sequence);
+        }
+        return RecordHash.of(row.getBytes(1));
+      }
+    } catch (SQLException e) {
+      throw new EventStoreException("the journal cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** Returns the last sequence of a stream, absent if it has no events. */

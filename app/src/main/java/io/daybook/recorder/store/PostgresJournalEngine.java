@@ -1,6 +1,5 @@
 package io.daybook.recorder.store;
 
-import io.daybook.recorder.format.JournalSerializer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +12,12 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,23 +34,19 @@ final class PostgresJournalEngine extends BatchingEventStorageEngine {
   private final RecordEncoder encoder;
   private final Appender appender;
   private final JournalReader reader;
-  private final Tail tail;
+  private final States states;
 
   PostgresJournalEngine(
-      JournalSerializer serializer,
-      EventUpcaster upcasters,
-      Appender appender,
-      JournalReader reader,
-      Tail tail) {
+      JournalCodec codec, Appender appender, JournalReader reader, States states) {
     super(
-        new Builder() {}.eventSerializer(serializer)
-            .snapshotSerializer(serializer)
-            .upcasterChain(upcasters)
+        new Builder() {}.eventSerializer(codec.serializer())
+            .snapshotSerializer(codec.serializer())
+            .upcasterChain(codec.upcasters())
             .batchSize(PAGE));
-    this.encoder = new RecordEncoder(serializer);
+    this.encoder = new RecordEncoder(codec.serializer());
     this.appender = appender;
     this.reader = reader;
-    this.tail = tail;
+    this.states = states;
   }
 
   @Override
@@ -94,16 +90,7 @@ final class PostgresJournalEngine extends BatchingEventStorageEngine {
   @Override
   protected List<? extends TrackedEventData<?>> fetchTrackedEvents(
       @Nullable TrackingToken lastToken, int batchSize) {
-    return page(indexAfter(lastToken), batchSize);
-  }
-
-  /** Returns up to {@code count} durable events from leaf {@code index} on. */
-  List<JournalEntry> page(long index, int count) {
-    if (index >= tail.size()) {
-      return List.of();
-    }
-    List<JournalEntry> recent = tail.read(index, count);
-    return recent != null ? recent : reader.events(index, count);
+    return reader.page(indexAfter(lastToken), batchSize);
   }
 
   @Override
@@ -114,12 +101,37 @@ final class PostgresJournalEngine extends BatchingEventStorageEngine {
 
   @Override
   protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-    throw new UnsupportedOperationException("the journal keeps no snapshots");
+    states.store(snapshot);
   }
 
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-    return Stream.empty();
+    return Stream.empty(); // See history(): a state comes together with the events after it.
+  }
+
+  /** Returns an aggregate's state, if one is kept, and the events after it. */
+  DomainEventStream history(String aggregateId) {
+    History history = reader.history(aggregateId, PAGE);
+    long next = 0;
+    var parts = new ArrayList<DomainEventStream>();
+    if (history.snapshot().isPresent()) {
+      Optional<DomainEventMessage<?>> state = states.read(history.snapshot().get());
+      if (state.isEmpty()) {
+        return readEvents(aggregateId, 0);
+      }
+      parts.add(DomainEventStream.of(state.get()));
+      next = state.get().getSequenceNumber() + 1;
+    }
+    parts.add(decode(history.entries()));
+    if (!history.isWhole()) {
+      parts.add(readEvents(aggregateId, next + history.entries().size()));
+    }
+    return parts.stream().reduce(DomainEventStream::concat).orElseThrow();
+  }
+
+  private DomainEventStream decode(List<JournalEntry> entries) {
+    return EventStreamUtils.upcastAndDeserializeDomainEvents(
+        entries.stream(), getEventSerializer(), upcasterChain);
   }
 
   @Override
@@ -135,13 +147,13 @@ final class PostgresJournalEngine extends BatchingEventStorageEngine {
 
   @Override
   public TrackingToken createHeadToken() {
-    return new GlobalSequenceTrackingToken(tail.size() - 1);
+    return new GlobalSequenceTrackingToken(reader.size() - 1);
   }
 
   @Override
   public TrackingToken createTokenAt(Instant dateTime) {
     OptionalLong first = reader.firstAt(dateTime);
-    return new GlobalSequenceTrackingToken(first.orElse(tail.size()) - 1);
+    return new GlobalSequenceTrackingToken(first.orElse(reader.size()) - 1);
   }
 
   /** Returns the index of the first event after {@code token}. */

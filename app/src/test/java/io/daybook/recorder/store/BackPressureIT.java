@@ -30,7 +30,8 @@ class BackPressureIT {
   @ParameterizedTest
   @ValueSource(ints = {1, CALLERS})
   void whatFindsTheQueueFullIsRefusedAndNotWritten(int counters) throws Exception {
-    var settings = new JournalSettings(TestLedger.ORIGIN, QUEUE, 100, 100, Duration.ofSeconds(10));
+    var settings =
+        new JournalSettings(TestLedger.ORIGIN, QUEUE, 100, 100, 50, Duration.ofSeconds(10));
     IntFunction<CounterId> counter = i -> new CounterId("counter_" + i % counters);
     try (var ledger = new TestLedger(database, settings, connections);
         var threads = Executors.newVirtualThreadPerTaskExecutor();

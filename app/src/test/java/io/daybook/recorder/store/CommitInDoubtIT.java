@@ -116,7 +116,8 @@ class CommitInDoubtIT {
   @Test
   void aDatabaseThatStaysAwayBeforeAnythingWasSentMeansThatNothingWasWritten()
       throws InterruptedException {
-    var settings = new JournalSettings(TestLedger.ORIGIN, 100, 100, 100, Duration.ofMillis(100));
+    var settings =
+        new JournalSettings(TestLedger.ORIGIN, 100, 100, 100, 50, Duration.ofMillis(100));
     try (var ledger = new TestLedger(database, settings, connections)) {
       ledger.send(new Count(COUNTER, "first"));
       connections.setAway(true);
@@ -135,7 +136,8 @@ class CommitInDoubtIT {
 
   @Test
   void whoeverWaitedLongEnoughIsToldThatNobodyKnows() {
-    var settings = new JournalSettings(TestLedger.ORIGIN, 100, 100, 100, Duration.ofMillis(100));
+    var settings =
+        new JournalSettings(TestLedger.ORIGIN, 100, 100, 100, 50, Duration.ofMillis(100));
     try (var ledger = new TestLedger(database, settings, connections)) {
       connections.onNextAppend((connection, append) -> {
         connections.setAway(true);

@@ -28,7 +28,6 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
-import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -74,8 +73,7 @@ final class Contender implements AutoCloseable {
             JournalSettings.of(TestLedger.ORIGIN),
             database.application()::getConnection,
             pool,
-            events(),
-            new EventUpcasterChain());
+            TestLedger.codec());
     journal.start(new LogCreated(TestLedger.ORIGIN, List.of(), ""), Clock.systemUTC());
     Configuration axon =
         configurer(probe)
@@ -84,7 +82,8 @@ final class Contender implements AutoCloseable {
             .configureAggregate(
                 AggregateConfigurer.defaultConfiguration(Counter.class)
                     .configureCache(configuration -> journal.aggregateCache())
-                    .configureLockFactory(configuration -> journal.lockFactory()))
+                    .configureLockFactory(configuration -> journal.lockFactory())
+                    .configureSnapshotTrigger(configuration -> journal.snapshots()))
             .start();
     return new Contender(axon, List.of(journal::close, pool::close));
   }

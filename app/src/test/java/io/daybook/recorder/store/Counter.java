@@ -2,6 +2,7 @@ package io.daybook.recorder.store;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.daybook.ledger.AggregateState;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -13,7 +14,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /** An aggregate that counts, for tests of the store below it. */
 @AggregateRoot
 @SuppressWarnings("NullAway.Init") // Axon creates it empty.
-class Counter {
+class Counter implements AggregateState.Source {
   /** Identifies a counter. */
   record CounterId(String value) {
     @Override
@@ -35,6 +36,10 @@ class Counter {
     /** Counted up to {@code value}. */
     record Counted(CounterId counter, long value, String step) implements CounterEvent {}
   }
+
+  /** All that a counter is. */
+  @AggregateState.Of(Counter.class)
+  record CounterState(CounterId counter, long value, String lastStep) implements AggregateState {}
 
   @AggregateIdentifier private CounterId id;
   private long value;
@@ -64,6 +69,18 @@ class Counter {
   void handle(Refuse command) {
     apply(new CounterEvent.Counted(id, value + 1, "never"));
     throw new IllegalStateException("refused at " + value);
+  }
+
+  @Override
+  public CounterState state() {
+    return new CounterState(id, value, lastStep);
+  }
+
+  @EventSourcingHandler
+  void on(CounterState state) {
+    id = state.counter();
+    value = state.value();
+    lastStep = state.lastStep();
   }
 
   @EventSourcingHandler

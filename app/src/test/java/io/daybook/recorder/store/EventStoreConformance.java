@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.daybook.recorder.store.Counter.CounterEvent.Counted;
 import io.daybook.recorder.store.Counter.CounterId;
+import io.daybook.recorder.store.Counter.CounterState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,7 +172,7 @@ abstract class EventStoreConformance {
   @Test
   void aStreamIsReadFromItsSnapshotWhereSnapshotsAreKept() {
     append(counter, 0, 10);
-    var snapshot = catchThrowable(() -> store().storeSnapshot(event(counter, 8)));
+    var snapshot = catchThrowable(() -> store().storeSnapshot(state(counter, 8)));
 
     assertThat(snapshot == null).isEqualTo(keepsSnapshots());
     assertThat(store().readEvents(counter.value()).asStream().count())
@@ -184,6 +185,11 @@ abstract class EventStoreConformance {
 
   private static DomainEventMessage<Counted> event(CounterId target, long sequence) {
     var payload = new Counted(target, sequence + 1, "step");
+    return new GenericDomainEventMessage<>("Counter", target.value(), sequence, payload);
+  }
+
+  private static DomainEventMessage<CounterState> state(CounterId target, long sequence) {
+    var payload = new CounterState(target, sequence + 1, "step");
     return new GenericDomainEventMessage<>("Counter", target.value(), sequence, payload);
   }
 

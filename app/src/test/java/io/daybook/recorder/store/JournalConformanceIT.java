@@ -19,7 +19,7 @@ class JournalConformanceIT extends EventStoreConformance {
 
   @Override
   boolean keepsSnapshots() {
-    return false; // Aggregates stay in memory instead.
+    return true;
   }
 
   @AfterEach

@@ -40,7 +40,7 @@ class RandomFaultsIT {
   void theJournalIsWhatItsCallersWereTold() throws Exception {
     RefusedEvents.refuseOneInAHundred(database);
     var connections = List.of(faulty(), faulty());
-    var settings = new JournalSettings(TestLedger.ORIGIN, 8, 64, 32, Duration.ofMillis(150));
+    var settings = new JournalSettings(TestLedger.ORIGIN, 8, 64, 32, 50, Duration.ofMillis(150));
     try (var one = new TestLedger(database, settings, connections.get(0));
         var other = new TestLedger(database, settings, connections.get(1))) {
       run(List.of(one, other), connections);

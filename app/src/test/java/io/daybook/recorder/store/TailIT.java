@@ -43,7 +43,7 @@ class TailIT {
   @Test
   void aReaderFromTheStartGetsEveryEventInOrder() throws Exception {
     // So small a memory that most events come from the database.
-    var settings = new JournalSettings(TestLedger.ORIGIN, 100, 100, 16, Duration.ofSeconds(10));
+    var settings = new JournalSettings(TestLedger.ORIGIN, 100, 100, 16, 50, Duration.ofSeconds(10));
     try (var ledger = new TestLedger(database, settings)) {
       ledger.send(new CountMany(COUNTER, 700));
       EventStore store = ledger.journal().eventStore();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
@@ -24,13 +25,7 @@ final class TestLedger implements AutoCloseable {
 
   TestLedger(
       TestServer.TestDatabase database, JournalSettings settings, JournalConnections connections) {
-    journal =
-        new Journal(
-            settings,
-            connections,
-            database.dataSource("daybook_app"),
-            new JournalSerializer(EventFamilies.of(Counter.CounterEvent.class)),
-            new EventUpcasterChain());
+    journal = new Journal(settings, connections, database.dataSource("daybook_app"), codec());
     journal.start(new LogCreated(ORIGIN, List.of(), ""), Clock.systemUTC());
     axon =
         DefaultConfigurer.defaultConfiguration()
@@ -40,8 +35,16 @@ final class TestLedger implements AutoCloseable {
             .configureAggregate(
                 AggregateConfigurer.defaultConfiguration(Counter.class)
                     .configureCache(configuration -> journal.aggregateCache())
-                    .configureLockFactory(configuration -> journal.lockFactory()))
+                    .configureLockFactory(configuration -> journal.lockFactory())
+                    .configureSnapshotTrigger(configuration -> journal.snapshots()))
             .start();
+  }
+
+  static JournalCodec codec() {
+    return new JournalCodec(
+        new JournalSerializer(EventFamilies.of(Counter.CounterEvent.class)),
+        new EventUpcasterChain(),
+        new SecretKeySpec(new byte[32], "HmacSHA256"));
   }
 
   TestLedger(TestServer.TestDatabase database, JournalSettings settings) {

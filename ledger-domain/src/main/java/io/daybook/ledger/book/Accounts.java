@@ -5,6 +5,7 @@ import io.daybook.ledger.book.BookError.BalanceOverflow;
 import io.daybook.ledger.book.BookError.CurrencyMismatch;
 import io.daybook.ledger.book.BookError.InsufficientFunds;
 import io.daybook.ledger.book.BookError.UnknownAccount;
+import io.daybook.ledger.book.BookState.AccountState;
 import io.daybook.ledger.money.Money;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -44,6 +45,16 @@ final class Accounts {
     var account = new LedgerAccount(id, kind, currency, accountsByIndex.size());
     accountsById.put(id, account);
     accountsByIndex.add(account);
+  }
+
+  List<AccountState> state() {
+    return accountsByIndex.stream().map(LedgerAccount::state).toList();
+  }
+
+  /** Opens an account as it was; accounts are restored in the order of their opening. */
+  void restore(AccountState state) {
+    open(state.account(), state.kind(), state.currency());
+    accountsByIndex.getLast().move(state.balance());
   }
 
   void move(List<Posting> postings) {

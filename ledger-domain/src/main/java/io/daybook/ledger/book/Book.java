@@ -2,6 +2,7 @@ package io.daybook.ledger.book;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.daybook.ledger.AggregateState;
 import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.book.BookCommand.OpenAccount;
 import io.daybook.ledger.book.BookCommand.OpenBook;
@@ -15,6 +16,7 @@ import io.daybook.ledger.book.BookEvent.AccountOpened;
 import io.daybook.ledger.book.BookEvent.BookOpened;
 import io.daybook.ledger.book.BookEvent.EntryPosted;
 import io.daybook.ledger.book.BookEvent.EntryReversed;
+import io.daybook.ledger.book.BookState.EntryState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** One ledger of accounts, whose entries balance and are posted together or not at all. */
 @AggregateRoot
 @SuppressWarnings("NullAway.Init") // Axon creates it empty; its first event names it.
-final class Book {
+final class Book implements AggregateState.Source {
   @AggregateIdentifier private BookId id;
   private final Accounts accounts = new Accounts();
   private final Map<EntryId, PostedEntry> entriesById = new HashMap<>();
@@ -126,6 +128,22 @@ final class Book {
         Objects.requireNonNull(entriesById.get(reversed.reversed())).reversal = reversed.reversal();
       }
     }
+  }
+
+  @Override
+  public BookState state() {
+    List<EntryState> entries =
+        entriesById.entrySet().stream()
+            .map(entry -> entry.getValue().state(entry.getKey()))
+            .toList();
+    return new BookState(id, accounts.state(), entries);
+  }
+
+  @EventSourcingHandler
+  void on(BookState state) {
+    id = state.book();
+    state.accounts().forEach(accounts::restore);
+    state.entries().forEach(entry -> entriesById.put(entry.entry(), new PostedEntry(entry)));
   }
 
   private void remember(EntryId entry, String contentHash, List<Posting> postings) {

@@ -1,5 +1,6 @@
 package io.daybook.ledger.book;
 
+import io.daybook.ledger.book.BookState.AccountState;
 import io.daybook.ledger.money.Money;
 import java.util.Currency;
 
@@ -23,6 +24,10 @@ final class LedgerAccount {
 
   Money balance() {
     return new Money(currency, balance);
+  }
+
+  AccountState state() {
+    return new AccountState(id, kind, currency, balance);
   }
 
   /** Returns by how much a posting changes the balance. */

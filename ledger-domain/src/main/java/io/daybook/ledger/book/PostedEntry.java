@@ -1,8 +1,10 @@
 package io.daybook.ledger.book;
 
 import io.daybook.ledger.DerivedId;
+import io.daybook.ledger.book.BookState.EntryState;
 import io.daybook.ledger.money.Money;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,16 @@ final class PostedEntry {
           2L * accounts.get(posting.account()).index + (posting.side() == Side.CREDIT ? 1 : 0);
       lines[2 * i + 1] = posting.amount().minorUnits();
     }
+  }
+
+  PostedEntry(EntryState state) {
+    this.contentHash = state.contentHash();
+    this.lines = state.lines().stream().mapToLong(Long::longValue).toArray();
+    this.reversal = state.reversal();
+  }
+
+  EntryState state(EntryId entry) {
+    return new EntryState(entry, contentHash, Arrays.stream(lines).boxed().toList(), reversal);
   }
 
   static String hashOfPosting(List<Posting> postings, String memo, String reference) {

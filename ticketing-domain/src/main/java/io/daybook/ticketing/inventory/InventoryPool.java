@@ -2,6 +2,7 @@ package io.daybook.ticketing.inventory;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.daybook.ledger.AggregateState;
 import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.UserId;
 import io.daybook.ticketing.inventory.InventoryCommand.CheckHold;
@@ -47,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot
 @SuppressWarnings("NullAway.Init") // Axon creates it empty; its first event fills it.
-final class InventoryPool {
+final class InventoryPool implements AggregateState.Source {
   private static final int MAX_CAPACITY = 100_000;
   private static final int MAX_QUANTITY = 10;
   private static final Duration MAX_PERIOD = Duration.ofHours(1);
@@ -204,6 +205,17 @@ final class InventoryPool {
     if (sold.status() == Hold.Status.CONVERTED) {
       apply(new SeatsReturned(id, command.order(), sold.seats()));
     }
+  }
+
+  @Override
+  public PoolState state() {
+    return new PoolState(opening, seats.holds());
+  }
+
+  @EventSourcingHandler
+  void on(PoolState state) {
+    on(state.opening());
+    state.holds().forEach(seats::restore);
   }
 
   @EventSourcingHandler

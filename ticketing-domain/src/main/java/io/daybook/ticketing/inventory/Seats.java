@@ -64,6 +64,27 @@ final class Seats {
     liveByEnd.add(hold);
   }
 
+  /** Returns all holds that there ever were, in the order of their ids. */
+  List<Hold> holds() {
+    return holdsById.values().stream()
+        .sorted(Comparator.comparing(hold -> hold.id().value()))
+        .toList();
+  }
+
+  /** Puts a hold back as it was. */
+  void restore(Hold hold) {
+    holdsById.put(hold.id(), hold);
+    if (hold.order() != null) {
+      holdIdsByOrder.put(hold.order(), hold.id());
+    }
+    if (hold.status() == Hold.Status.LIVE) {
+      liveByEnd.add(hold);
+    }
+    if (hold.status() == Hold.Status.LIVE || hold.status() == Hold.Status.CONVERTED) {
+      hold.seats().forEach(free::clear);
+    }
+  }
+
   void end(HoldId id) {
     Hold hold = take(id);
     holdsById.put(id, hold.ended());
