@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class BatchWriter {
   private static final String DATA_EXCEPTION = "22";
   private static final String CONSTRAINT_VIOLATION = "23";
+  private static final String INSUFFICIENT_RESOURCES = "53";
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String TRANSACTION_ROLLBACK = "40";
   private static final int ATTEMPTS = 3;
@@ -54,6 +55,8 @@ final class BatchWriter {
       } catch (SQLException e) {
         if (!isConnected()) {
           outlast(open, e, patience);
+        } else if (isOutOfResources(e)) {
+          refuse(open, new JournalUnavailable("the database has no room", e));
         } else if (++attempts >= ATTEMPTS || !isWorthRetrying(e, open)) {
           isolate(open, e, closing);
         }
@@ -168,11 +171,19 @@ final class BatchWriter {
   private void outlast(List<Append> open, SQLException cause, Patience patience) {
     disconnect();
     if (patience.isOver()) {
-      var reason = new JournalUnavailable("the journal's database is away", cause);
-      open.forEach(append -> outcomes.failed(append, reason));
+      refuse(open, new JournalUnavailable("the journal's database is away", cause));
     } else {
       patience.pause();
     }
+  }
+
+  private void refuse(List<Append> open, JournalUnavailable reason) {
+    open.forEach(append -> outcomes.failed(append, reason));
+  }
+
+  /** Tells whether the disk, the memory or the like is used up, which is nobody's content. */
+  private static boolean isOutOfResources(SQLException refusal) {
+    return String.valueOf(refusal.getSQLState()).startsWith(INSUFFICIENT_RESOURCES);
   }
 
   /** After a clean "no": whether the same batch, or a smaller one, may go through. */

@@ -51,8 +51,8 @@ public final class JournalCommandBus extends SimpleCommandBus {
       var result = new Result<C, R>();
       attempt.run(() -> super.<C, R>handle(command, handler, result));
       CommandResultMessage<? extends R> answer = result.get();
-      if (isUnavailable(answer)) {
-        return answer; // True on any ground, and of use only if it comes at once.
+      if (isFinal(answer)) {
+        return answer;
       }
       // Even a refusal may rest on events that then did not become durable.
       boolean lostRace = isConflict(answer) || !attempt.awaitGround();
@@ -64,8 +64,15 @@ public final class JournalCommandBus extends SimpleCommandBus {
     }
   }
 
-  private static boolean isUnavailable(CommandResultMessage<?> answer) {
-    return answer.isExceptional() && answer.exceptionResult() instanceof JournalUnavailable;
+  /**
+   * Tells whether the answer holds whatever the command was decided on: that the journal takes
+   * nothing now, or that nobody knows whether it took this. What may be written already must not be
+   * handled again here; only the caller can, with the same ids.
+   */
+  private static boolean isFinal(CommandResultMessage<?> answer) {
+    return answer.isExceptional()
+        && (answer.exceptionResult() instanceof JournalUnavailable
+            || answer.exceptionResult() instanceof OutcomeUnknown);
   }
 
   private static boolean isConflict(CommandResultMessage<?> answer) {

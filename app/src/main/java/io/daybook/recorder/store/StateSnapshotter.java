@@ -1,9 +1,11 @@
 package io.daybook.recorder.store;
 
 import io.daybook.ledger.AggregateState;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.AggregateFactory;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * waits for one.
  */
 final class StateSnapshotter extends AggregateSnapshotter implements AutoCloseable {
-  private final ExecutorService thread;
+  private static final Duration LAST_ONE = Duration.ofSeconds(10);
 
-  private StateSnapshotter(EventStore store, ExecutorService thread) {
+  private final ThreadPoolExecutor thread;
+
+  private StateSnapshotter(EventStore store, ThreadPoolExecutor thread) {
     super(
         AggregateSnapshotter.builder()
             .eventStore(store)
@@ -32,7 +36,13 @@ final class StateSnapshotter extends AggregateSnapshotter implements AutoCloseab
   static StateSnapshotter of(EventStore store) {
     return new StateSnapshotter(
         store,
-        Executors.newSingleThreadExecutor(
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            // Bounded by the aggregates in use: each waits once at the most.
+            new LinkedBlockingQueue<>(),
             Thread.ofPlatform().name("journal-snapshots").daemon().factory()));
   }
 
@@ -53,9 +63,17 @@ final class StateSnapshotter extends AggregateSnapshotter implements AutoCloseab
         : null;
   }
 
-  /** Forgets what is still to be made: the next run makes it. */
+  /** Finishes the one that is being made and forgets the others: the next run makes them. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    thread.getQueue().clear();
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(LAST_ONE.toSeconds(), TimeUnit.SECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -131,7 +131,7 @@ class CrashIT {
       ledger
           .journal()
           .eventStore()
-          .readEvents("counter_" + counter)
+          .readEvents("counter_" + counter, 0)
           .asStream()
           .forEach(event -> {
             if (event.getPayload() instanceof Counter.CounterEvent.Counted counted) {

@@ -60,7 +60,7 @@ class RandomFaultsIT {
     }
   }
 
-  /** Steps whose callers could not know: none, unless a writer was closed in doubt. */
+  /** Steps whose callers were told that nobody knows: the database was away for too long. */
   private List<String> unknown() {
     var unknown = new ArrayList<String>();
     failed.forEach((step, failure) -> {

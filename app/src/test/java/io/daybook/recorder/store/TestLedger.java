@@ -74,7 +74,7 @@ final class TestLedger implements AutoCloseable {
     var valueByStep = new LinkedHashMap<String, Long>();
     journal
         .eventStore()
-        .readEvents(counter.value())
+        .readEvents(counter.value(), 0)
         .asStream()
         .forEach(event -> {
           if (event.getPayload() instanceof Counter.CounterEvent.Counted counted) {

@@ -2,6 +2,7 @@ package io.daybook.recorder.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -67,6 +68,19 @@ final class TestServer implements AutoCloseable {
   /** Runs a statement in a database as the owner of its tables. */
   void alter(TestDatabase database, String sql) {
     execute("daybook_owner", database.name(), sql);
+  }
+
+  /** Puts the journal's records, and what is added to them, on another disk. */
+  void moveJournal(TestDatabase database, Path disk) {
+    String name = database.name();
+    execute("postgres", "postgres", "CREATE TABLESPACE " + name + " LOCATION '" + disk + "'");
+    execute("postgres", name, "ALTER TABLE journal.records SET TABLESPACE " + name);
+  }
+
+  void moveJournalBack(TestDatabase database) {
+    String name = database.name();
+    execute("postgres", name, "ALTER TABLE journal.records SET TABLESPACE pg_default");
+    execute("postgres", "postgres", "DROP TABLESPACE " + name);
   }
 
   private void execute(String user, String database, String sql) {
