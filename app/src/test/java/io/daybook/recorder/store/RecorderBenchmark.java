@@ -63,6 +63,7 @@ class RecorderBenchmark {
     line("Journal recomputed after every round: %,d records, all of them right.", checked);
     tabulateSyncs(meter);
     tabulateLag();
+    tabulateTime(meter);
     System.out.println(report);
     Files.writeString(Path.of("target", "benchmark.md"), report);
   }
@@ -206,6 +207,20 @@ class RecorderBenchmark {
       }
     }
     return lags.stream().skip(5).mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  private void tabulateTime(ServerMeter meter) throws Exception {
+    line("");
+    line("Where the journal's Java time goes, 64 callers on 1,000 aggregates:");
+    line("");
+    line("| | share |");
+    line("|---|---|");
+    try (var contender = Contender.start(Kind.JOURNAL, EmbeddedDatabase.migrated(), NO_PROBE)) {
+      var load = new Load(64, MANY, 1);
+      load.run(contender, meter, MILLIS);
+      TimeProfile.of(() -> load.run(contender, meter, 3L * MILLIS))
+          .forEach((kind, share) -> line("| %s | %.0f %% |", kind, 100 * share));
+    }
   }
 
   private static double median(List<Load.Result> rounds, ToDoubleFunction<Load.Result> what) {
