@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -116,6 +119,8 @@ class LogController {
   }
 
   private static ResponseEntity<byte[]> notFound() {
-    return ResponseEntity.notFound().build();
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "The log has no such file (yet).");
+    throw new ErrorResponseException(HttpStatus.NOT_FOUND, problem, null);
   }
 }

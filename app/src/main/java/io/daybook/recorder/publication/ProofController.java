@@ -57,12 +57,12 @@ class ProofController {
   /** That one published tree is a prefix of a later one; hashes in hexadecimal. */
   record Consistency(long from, long to, List<String> hashes) {}
 
-  @GetMapping("/.well-known/journal-keys.json")
+  @GetMapping(path = "/.well-known/journal-keys.json", produces = MediaType.APPLICATION_JSON_VALUE)
   Keys keys() {
     return new Keys(log.keys().origin(), log.keys().policy().keys().stream().map(Key::of).toList());
   }
 
-  @GetMapping("/api/v1/audit/proofs/{eventId}")
+  @GetMapping(path = "/api/v1/audit/proofs/{eventId}", produces = MediaType.APPLICATION_JSON_VALUE)
   Inclusion inclusion(@PathVariable String eventId) {
     return usable(eventId)
         .flatMap(log::inclusion)
@@ -92,7 +92,7 @@ class ProofController {
         found.signed().note());
   }
 
-  @GetMapping("/api/v1/audit/consistency")
+  @GetMapping(path = "/api/v1/audit/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
   Consistency consistency(@RequestParam long from, @RequestParam long to) {
     ConsistencyProof proof =
         log.consistency(from, to)
