@@ -40,8 +40,10 @@ final class Permissions {
           everybody(GET, "/journal/log/checkpoints/**"),
           everybody(GET, "/journal/log/tile/**"),
           everybody(GET, "/journal/log/policy"),
-          everybody(GET, "/journal/log/checkpoints/**"),
           only(GET, "/journal/log/records/**", AUDITOR, ADMIN),
+          // Proofs show headers, which the tiles show to anybody anyway
+          everybody(GET, "/api/v1/audit/proofs/**"),
+          everybody(GET, "/api/v1/audit/consistency"),
           only(GET, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN),

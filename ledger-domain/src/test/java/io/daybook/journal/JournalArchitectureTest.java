@@ -17,7 +17,9 @@ class JournalArchitectureTest {
     "org.jspecify..",
     "io.daybook.journal",
     "io.daybook.journal.merkle",
-    "io.daybook.journal.checkpoint"
+    "io.daybook.journal.checkpoint",
+    "io.daybook.journal.keys",
+    "io.daybook.journal.proof"
   };
 
   private final JavaClasses journal =

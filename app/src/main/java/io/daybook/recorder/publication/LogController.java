@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The log's files: C2SP tlog-tiles, and our records, policy and older checkpoints beside them. */
@@ -42,10 +43,11 @@ class LogController {
     return text(Optional.of(log.policy()), FRESH);
   }
 
+  /** The sizes of the checkpoints that are larger than {@code after}, one in each line. */
   @GetMapping("/checkpoints")
-  ResponseEntity<byte[]> checkpoints() {
+  ResponseEntity<byte[]> checkpoints(@RequestParam(defaultValue = "0") long after) {
     String sizes =
-        log.checkpointSizes().stream().map(size -> size + "\n").collect(Collectors.joining());
+        log.checkpointSizes(after).stream().map(size -> size + "\n").collect(Collectors.joining());
     return text(Optional.of(sizes), FRESH);
   }
 

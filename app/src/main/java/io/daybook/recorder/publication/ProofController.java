@@ -1,11 +1,14 @@
 package io.daybook.recorder.publication;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.daybook.journal.RecordHash;
 import io.daybook.journal.checkpoint.VerifierKey;
 import io.daybook.journal.merkle.ConsistencyProof;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,6 +26,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @RestController
 class ProofController {
   private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
+
+  private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
 
   private final PublishedLog log;
   private final LogExport export;
@@ -62,16 +67,44 @@ class ProofController {
     return new Keys(log.keys().origin(), log.keys().policy().keys().stream().map(Key::of).toList());
   }
 
+  @GetMapping("/.well-known/journal-policy")
+  ResponseEntity<byte[]> policy() {
+    return ResponseEntity.ok().contentType(TEXT).body(log.policy().getBytes(UTF_8));
+  }
+
+  /** The proof as a file that {@code daybook-audit check} reads (c2sp.org/tlog-proof). */
+  @GetMapping("/api/v1/audit/proofs/{eventId}/tlog-proof")
+  ResponseEntity<byte[]> tlogProof(@PathVariable String eventId) {
+    byte[] proof =
+        usable(eventId)
+            .flatMap(log::proof)
+            .orElseThrow(ProofController::notPublished)
+            .format()
+            .getBytes(UTF_8);
+    return ResponseEntity.ok()
+        .contentType(TEXT)
+        .cacheControl(CacheControl.noCache())
+        .header(HttpHeaders.CONTENT_DISPOSITION, attachment("event.tlog-proof"))
+        .body(proof);
+  }
+
   @GetMapping("/api/v1/audit/proofs/{eventId}")
   Inclusion inclusion(@PathVariable String eventId) {
     return usable(eventId)
         .flatMap(log::inclusion)
         .map(found -> inclusion(eventId, found))
-        .orElseThrow(() ->
-            problem(
-                HttpStatus.NOT_FOUND,
-                "event_not_published",
-                "No published checkpoint covers such an event (yet)."));
+        .orElseThrow(ProofController::notPublished);
+  }
+
+  private static ErrorResponseException notPublished() {
+    return problem(
+        HttpStatus.NOT_FOUND,
+        "event_not_published",
+        "No published checkpoint covers such an event (yet).");
+  }
+
+  private static String attachment(String name) {
+    return ContentDisposition.attachment().filename(name).build().toString();
   }
 
   /** PostgreSQL keeps no NUL in a text, so no event has one in its id. */
@@ -113,9 +146,7 @@ class ProofController {
     String name = "journal-" + newest.size() + ".zip";
     return ResponseEntity.ok()
         .contentType(ZIP)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
         .body(out -> export.write(newest, out));
   }
 

@@ -31,6 +31,11 @@ class PublicationConfiguration {
     return new LogExport(log);
   }
 
+  @Bean
+  Receipts receipts(PublishedLog log) {
+    return new Receipts(log);
+  }
+
   @Bean(destroyMethod = "close")
   CheckpointPublisher checkpointPublisher(
       LogKeys keys,
