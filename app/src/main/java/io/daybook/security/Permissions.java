@@ -49,6 +49,12 @@ final class Permissions {
           only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/status/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/status/**", ADMIN),
+          // The journal's keys
+          only(GET, "/api/v1/admin/journal-keys", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys:draft", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys:draft-retirement", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys/proposals", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys/proposals/{proposal}:approve", ADMIN),
           // Organisers
           only(GET, "/api/v1/organizers/**", ORGANISER),
           only(POST, "/api/v1/organizers/**", ORGANISER),

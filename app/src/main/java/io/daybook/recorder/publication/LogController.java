@@ -40,7 +40,7 @@ class LogController {
 
   @GetMapping("/policy")
   ResponseEntity<byte[]> policy() {
-    return text(Optional.of(log.policy()), FRESH);
+    return text(Optional.of(log.policy().format()), FRESH);
   }
 
   /** The sizes of the checkpoints that are larger than {@code after}, one in each line. */

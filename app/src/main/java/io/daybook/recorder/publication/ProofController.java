@@ -3,11 +3,12 @@ package io.daybook.recorder.publication;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.daybook.journal.RecordHash;
-import io.daybook.journal.checkpoint.VerifierKey;
+import io.daybook.journal.keys.KnownKey;
 import io.daybook.journal.merkle.ConsistencyProof;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -37,14 +38,36 @@ class ProofController {
     this.export = export;
   }
 
-  /** The keys whose signatures make a checkpoint valid. */
+  /** All keys that speak, or spoke, for the log. */
   record Keys(String origin, List<Key> keys) {}
 
-  /** One key, as text to compare and as a vkey to verify with. */
-  record Key(String algorithm, String keyId, String vkey) {
-    static Key of(VerifierKey key) {
-      String id = HexFormat.of().toHexDigits(key.keyId());
-      return new Key(key.algorithm().jcaName(), id, key.format());
+  /**
+   * One key, as text to compare and as a vkey to verify with.
+   *
+   * @param introducedAt the index of the record that introduced it, -1 for those of the beginning
+   * @param endedAt the index of the record that ended it; absent while it is in use
+   * @param trustedSize up to which tree size its signatures are believed, once it has ended
+   */
+  record Key(
+      String use,
+      String algorithm,
+      String keyId,
+      String vkey,
+      long introducedAt,
+      @Nullable Long endedAt,
+      @Nullable Long trustedSize,
+      boolean revoked) {
+    static Key of(KnownKey known) {
+      KnownKey.End end = known.end();
+      return new Key(
+          known.use().word(),
+          known.key().algorithm().jcaName(),
+          HexFormat.of().toHexDigits(known.key().keyId()),
+          known.key().format(),
+          known.introducedAt(),
+          end == null ? null : end.at(),
+          end == null ? null : end.trustedSize(),
+          end != null && end.isRevoked());
     }
   }
 
@@ -64,12 +87,12 @@ class ProofController {
 
   @GetMapping("/.well-known/journal-keys.json")
   Keys keys() {
-    return new Keys(log.keys().origin(), log.keys().policy().keys().stream().map(Key::of).toList());
+    return new Keys(log.policy().origin(), log.keys().stream().map(Key::of).toList());
   }
 
   @GetMapping("/.well-known/journal-policy")
   ResponseEntity<byte[]> policy() {
-    return ResponseEntity.ok().contentType(TEXT).body(log.policy().getBytes(UTF_8));
+    return ResponseEntity.ok().contentType(TEXT).body(log.policy().format().getBytes(UTF_8));
   }
 
   /** The proof as a file that {@code daybook-audit check} reads (c2sp.org/tlog-proof). */

@@ -1,5 +1,7 @@
 package io.daybook.recorder.publication;
 
+import io.daybook.recorder.keys.KeyRecords;
+import io.daybook.recorder.keys.LogKeys;
 import io.daybook.recorder.store.Journal;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,7 +24,7 @@ class PublicationConfiguration {
   }
 
   @Bean
-  PublishedLog publishedLog(LogKeys keys, LogTables tables, LogTiles tiles) {
+  PublishedLog publishedLog(KeyRecords keys, LogTables tables, LogTiles tiles) {
     return new PublishedLog(keys, tables, tiles);
   }
 
@@ -32,13 +34,18 @@ class PublicationConfiguration {
   }
 
   @Bean
+  CheckpointSigning checkpointSigning(LogKeys keys, KeyRecords records) {
+    return new CheckpointSigning(keys, records);
+  }
+
+  @Bean
   Receipts receipts(PublishedLog log) {
     return new Receipts(log);
   }
 
   @Bean(destroyMethod = "close")
   CheckpointPublisher checkpointPublisher(
-      LogKeys keys,
+      CheckpointSigning signing,
       LogTables tables,
       LogTiles tiles,
       Clock clock,
@@ -47,7 +54,7 @@ class PublicationConfiguration {
     new LogIdentity(keys).require(tables);
     var publisher =
         new CheckpointPublisher(
-            keys,
+            signing,
             tables,
             tiles,
             clock,

@@ -7,12 +7,15 @@ import io.daybook.journal.LogLayout;
 import io.daybook.journal.RecordBundle;
 import io.daybook.journal.StoredRecord;
 import io.daybook.journal.checkpoint.Checkpoint;
+import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.journal.keys.KnownKey;
 import io.daybook.journal.merkle.ConsistencyProof;
 import io.daybook.journal.merkle.InclusionProof;
 import io.daybook.journal.merkle.TileId;
 import io.daybook.journal.proof.Receipt;
 import io.daybook.journal.proof.TlogProof;
+import io.daybook.recorder.keys.KeyRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -20,11 +23,11 @@ import java.util.Optional;
 
 /** The journal up to its newest signed checkpoint: all that others can see and check. */
 final class PublishedLog {
-  private final LogKeys keys;
+  private final KeyRecords keys;
   private final LogTables tables;
   private final LogTiles tiles;
 
-  PublishedLog(LogKeys keys, LogTables tables, LogTiles tiles) {
+  PublishedLog(KeyRecords keys, LogTables tables, LogTiles tiles) {
     this.keys = keys;
     this.tables = tables;
     this.tiles = tiles;
@@ -45,12 +48,14 @@ final class PublishedLog {
   /** Where one record is in the tree of a checkpoint. */
   record Inclusion(InclusionProof proof, Signed signed, Header header) {}
 
-  String policy() {
-    return keys.policy().format();
+  /** The keys in use at the newest checkpoint, or at the first record if there is none yet. */
+  Policy policy() {
+    return keys.policy(Math.max(1, size()));
   }
 
-  LogKeys keys() {
-    return keys;
+  /** Returns all keys there are or were. */
+  Collection<KnownKey> keys() {
+    return keys.all();
   }
 
   Optional<Signed> newest() {

@@ -88,23 +88,7 @@ final class KeyCheck {
       logKeys.add(VerifierKey.parse(vkey));
       begin(row, new Introduce(logKeys.getLast(), KeyUse.LOG, List.of()));
     }
-    for (String vkey : created.has("roots") ? created.texts("roots") : List.<String>of()) {
-      begin(row, new Introduce(VerifierKey.parse(vkey), KeyUse.ROOT, List.of()));
-    }
-    for (StrictJson author :
-        created.has("authors") ? created.objects("authors") : List.<StrictJson>of()) {
-      var key = VerifierKey.parse(author.text("key"));
-      begin(row, introduceAuthor(key, author.texts("types")));
-    }
     comparePolicyHash(row, logKeys, created.text("policyHash"));
-  }
-
-  private static Introduce introduceAuthor(VerifierKey key, List<String> types) {
-    try {
-      return new Introduce(key, KeyUse.AUTHOR, types);
-    } catch (IllegalArgumentException e) {
-      throw new MalformedException("author's types: " + e.getMessage(), 0);
-    }
   }
 
   private void begin(StoredRecord row, Introduce act) {

@@ -107,11 +107,6 @@ final class StrictJson {
     throw wrong(key, "a text");
   }
 
-  /** Tells whether there is anything but null under {@code key}. */
-  boolean has(String key) {
-    return members.containsKey(key) && members.get(key) != Literal.NULL;
-  }
-
   /** Returns the texts in the list under {@code key}. */
   List<String> texts(String key) {
     if (members.get(key) instanceof Elements(List<Value> values)) {

@@ -78,8 +78,7 @@ class AuthorAuditTest {
     Author honest = log.sign("case_1", PAYLOAD, log.author);
     byte[] bytes = honest.signature().toArray();
     bytes[7] ^= 1;
-    log.approve(
-        "case_1", PAYLOAD, new Author(honest.keyId(), Bytes.of(bytes)));
+    log.approve("case_1", PAYLOAD, new Author(honest.keyId(), Bytes.of(bytes)));
 
     assertFails("an invalid signature");
   }

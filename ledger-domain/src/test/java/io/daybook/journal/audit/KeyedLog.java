@@ -58,11 +58,13 @@ final class KeyedLog {
   KeyedLog(VerifierKey... more) {
     var own = policy;
     policy = Stream.concat(policy.stream(), Stream.of(more)).toList();
-    system("LogCreated", created(true));
+    system("LogCreated", created());
     policy = own;
+    introduce(author, KeyUse.AUTHOR, author, ed25519, mlDsa);
+    introduce(root, KeyUse.ROOT, root, ed25519, mlDsa);
   }
 
-  JsonObject created(boolean withRoot) {
+  JsonObject created() {
     var json = new JsonObject();
     json.addProperty("origin", ORIGIN);
     var keys = new JsonArray();
@@ -70,19 +72,6 @@ final class KeyedLog {
     json.add("keys", keys);
     var first = new Policy(ORIGIN, policy).format().getBytes(UTF_8);
     json.addProperty("policyHash", RecordHash.sha256(first).toHex());
-    var roots = new JsonArray();
-    if (withRoot) {
-      roots.add(root.verifierKey().format());
-    }
-    json.add("roots", roots);
-    var types = new JsonArray();
-    types.add(PROTECTED);
-    var entry = new JsonObject();
-    entry.addProperty("key", author.verifierKey().format());
-    entry.add("types", types);
-    var authors = new JsonArray();
-    authors.add(entry);
-    json.add("authors", authors);
     return json;
   }
 

@@ -25,9 +25,7 @@ class WitnessAuditTest {
   private final String policy =
       "witness one %s\nwitness two %s\nwitness three %s\ngroup most 2 one two three\nquorum most\n"
           .formatted(
-              one.verifierKey().format(),
-              two.verifierKey().format(),
-              three.verifierKey().format());
+              one.verifierKey().format(), two.verifierKey().format(), three.verifierKey().format());
 
   @TempDir private Path folder;
 
@@ -51,7 +49,7 @@ class WitnessAuditTest {
     AuditReport report = verify(Optional.of(policy));
 
     assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
-    assertThat(report.findings().getFirst().actual()).isEqualTo("up to size 1");
+    assertThat(report.findings().getFirst().actual()).isEqualTo("up to size 3");
   }
 
   @Test
@@ -92,7 +90,7 @@ class WitnessAuditTest {
   @Test
   void aCosignatureOfAnotherTree() {
     log.publish(log.ed25519, log.mlDsa, one, two).fill(3);
-    String note = text(log.note(4, KeyedLog.NOW, log.ed25519, log.mlDsa, two));
+    String note = text(log.note(log.size(), KeyedLog.NOW, log.ed25519, log.mlDsa, two));
     String other = text(log.note(1, KeyedLog.NOW, one));
     log.publish(bytes(note + other.substring(other.indexOf("\u2014"))));
 
@@ -101,16 +99,17 @@ class WitnessAuditTest {
 
   @Test
   void aCosignatureFromTheFuture() {
-    log.publish(log.note(1, Instant.now().plusSeconds(900), log.ed25519, log.mlDsa, one, two));
+    log.publish(
+        log.note(log.size(), Instant.now().plusSeconds(900), log.ed25519, log.mlDsa, one, two));
 
     assertFails("(s)");
   }
 
   @Test
   void timeThatRunsBackwards() {
-    log.publish(log.note(1, KeyedLog.NOW, log.ed25519, log.mlDsa, one, two)).fill(3);
+    log.publish(log.note(log.size(), KeyedLog.NOW, log.ed25519, log.mlDsa, one, two)).fill(3);
     log.publish(
-        log.note(4, KeyedLog.NOW.minusSeconds(1), log.ed25519, log.mlDsa, one, two));
+        log.note(log.size(), KeyedLog.NOW.minusSeconds(1), log.ed25519, log.mlDsa, one, two));
 
     assertFails("before that of a smaller tree");
   }
@@ -141,8 +140,7 @@ class WitnessAuditTest {
     SampleLog.write(log.files(), folder);
     var keys = List.of(log.ed25519.verifierKey(), log.mlDsa.verifierKey());
     try {
-      return new JournalVerifier(
-              keys, given.map(WitnessPolicy::parse), List.of(), Progress.NONE)
+      return new JournalVerifier(keys, given.map(WitnessPolicy::parse), List.of(), Progress.NONE)
           .verify(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
