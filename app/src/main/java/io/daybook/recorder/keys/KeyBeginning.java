@@ -2,7 +2,6 @@ package io.daybook.recorder.keys;
 
 import io.daybook.journal.checkpoint.NoteSigner;
 import io.daybook.journal.checkpoint.VerifierKey;
-import io.daybook.journal.checkpoint.WitnessPolicy;
 import io.daybook.journal.keys.KeyAct.Introduce;
 import io.daybook.journal.keys.KeyStatement;
 import io.daybook.journal.keys.KeyUse;
@@ -16,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Records, as a log begins or its configuration changes, who speaks for it besides its first keys.
  */
-final class KeyBeginning {
+public final class KeyBeginning {
   private static final Logger LOG = LoggerFactory.getLogger(KeyBeginning.class);
   private static final String ACTOR = "journal";
 
@@ -73,9 +72,8 @@ final class KeyBeginning {
     return signed;
   }
 
-  /** Records the witness policy if it is another one than before. */
-  void recordWitnessPolicy(String policy) {
-    WitnessPolicy.parse(policy);
+  /** Records the witness policy, which is well-formed, if it is another one than before. */
+  public void recordWitnessPolicy(String policy) {
     if (!records.witnessPolicy().equals(Optional.of(policy))) {
       system.append(new WitnessPolicyChanged(policy), ACTOR);
       records.refresh();

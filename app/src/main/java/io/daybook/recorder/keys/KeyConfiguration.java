@@ -24,23 +24,25 @@ class KeyConfiguration {
     return new SystemRecords(journal);
   }
 
+  /** The journal is its parameter, so that there is a first record to read. */
   @Bean
-  KeyRecords keyRecords(
-      JdbcClient jdbc,
-      EventFamilies families,
-      LogKeys keys,
-      Journal journal,
-      SystemRecords system,
-      JournalKeyProperties properties) {
+  KeyRecords keyRecords(JdbcClient jdbc, EventFamilies families, LogKeys keys, Journal journal) {
     var records = new KeyRecords(jdbc, new JournalSerializer(families), keys);
+    records.refresh();
+    journal.signWith(new AuthorKeys(keys, records));
+    return records;
+  }
+
+  @Bean
+  KeyBeginning keyBeginning(
+      LogKeys keys, KeyRecords records, SystemRecords system, JournalKeyProperties properties) {
     var beginning = new KeyBeginning(keys, records, system);
     beginning.introduceAuthor();
     Path root = properties.rootStatement();
     if (root != null) {
       beginning.introduceRoot(read(root));
     }
-    journal.signWith(new AuthorKeys(keys, records));
-    return records;
+    return beginning;
   }
 
   private static KeyStatement read(Path file) {

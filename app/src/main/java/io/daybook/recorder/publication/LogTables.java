@@ -131,6 +131,14 @@ final class LogTables {
         .optional();
   }
 
+  /** Returns up to {@code count} signed checkpoints, the newest first. */
+  List<String> newestCheckpoints(int count) {
+    return jdbc.sql("SELECT note FROM journal.checkpoints ORDER BY size DESC LIMIT ?")
+        .param(count)
+        .query(String.class)
+        .list();
+  }
+
   /** Returns the signed checkpoint of a size. */
   Optional<String> checkpoint(long size) {
     return jdbc.sql("SELECT note FROM journal.checkpoints WHERE size = ?")

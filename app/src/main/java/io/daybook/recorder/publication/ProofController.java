@@ -95,6 +95,16 @@ class ProofController {
     return ResponseEntity.ok().contentType(TEXT).body(log.policy().format().getBytes(UTF_8));
   }
 
+  @GetMapping("/.well-known/journal-witness-policy")
+  ResponseEntity<byte[]> witnessPolicy() {
+    byte[] policy =
+        log.witnessPolicy()
+            .orElseThrow(
+                () -> problem(HttpStatus.NOT_FOUND, "not_found", "This log has no witness policy."))
+            .getBytes(UTF_8);
+    return ResponseEntity.ok().contentType(TEXT).body(policy);
+  }
+
   /** The proof as a file that {@code daybook-audit check} reads (c2sp.org/tlog-proof). */
   @GetMapping("/api/v1/audit/proofs/{eventId}/tlog-proof")
   ResponseEntity<byte[]> tlogProof(@PathVariable String eventId) {

@@ -3,6 +3,7 @@ package io.daybook.recorder.publication;
 import io.daybook.recorder.keys.KeyRecords;
 import io.daybook.recorder.keys.LogKeys;
 import io.daybook.recorder.store.Journal;
+import io.daybook.recorder.witness.Witnesses;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +35,14 @@ class PublicationConfiguration {
   }
 
   @Bean
-  CheckpointSigning checkpointSigning(LogKeys keys, KeyRecords records) {
-    return new CheckpointSigning(keys, records);
+  CheckpointSigning checkpointSigning(
+      LogKeys keys, KeyRecords records, LogTiles tiles, Witnesses witnesses) {
+    return new CheckpointSigning(keys, records, tiles, witnesses);
+  }
+
+  @Bean
+  Anchorable anchorable(LogTables tables, Witnesses witnesses) {
+    return new Anchorable(tables, witnesses);
   }
 
   @Bean

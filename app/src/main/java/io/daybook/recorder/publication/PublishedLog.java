@@ -53,6 +53,11 @@ final class PublishedLog {
     return keys.policy(Math.max(1, size()));
   }
 
+  /** Returns the witness policy that was recorded last. */
+  Optional<String> witnessPolicy() {
+    return keys.witnessPolicy();
+  }
+
   /** Returns all keys there are or were. */
   Collection<KnownKey> keys() {
     return keys.all();
