@@ -21,12 +21,19 @@ public final class SigningKeys {
     this.file = file;
     this.prefix = prefix;
     this.opening = opening;
-    opening.get(); // So that a start that cannot succeed is refused.
+  }
+
+  /** Opens the store once, so that a start that cannot succeed is refused. */
+  private static SigningKeys opened(
+      DataFolder folder, String file, String prefix, Supplier<KeyStoreFile> opening) {
+    var keys = new SigningKeys(folder, file, prefix, opening);
+    keys.all();
+    return keys;
   }
 
   /** The keys that sign checkpoints, in the store of all other keys. */
   static SigningKeys ofLog(DataFolder folder, KeyProperties properties) {
-    return new SigningKeys(
+    return opened(
         folder,
         KeyStoreFile.STORE,
         "journal-",
@@ -37,7 +44,7 @@ public final class SigningKeys {
 
   /** The keys that sign protected events, in a store of their own that can be kept elsewhere. */
   static SigningKeys ofAuthors(DataFolder folder, KeyProperties properties) {
-    return new SigningKeys(
+    return opened(
         folder,
         "author.p12",
         "author-",

@@ -9,7 +9,6 @@ import io.daybook.journal.checkpoint.NoteSigner;
 import io.daybook.recorder.store.AuthorSignatures;
 import io.daybook.recorder.store.JournalUnavailable;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Signs the events that only the organisation itself may write. */
@@ -35,13 +34,14 @@ final class AuthorKeys implements AuthorSignatures {
   @Override
   public @Nullable Author sign(EventFacts facts, RecordHash payloadCommitment) {
     String type = facts.format().type();
-    Optional<NoteSigner> author = records.author(type);
-    if (author == null) {
+    if (!records.isProtected(type)) {
       return null;
     }
     NoteSigner signer =
-        author.orElseThrow(
-            () -> new JournalUnavailable("the key of the author of " + type + " is not here"));
+        records
+            .author(type)
+            .orElseThrow(
+                () -> new JournalUnavailable("the key of the author of " + type + " is not here"));
     byte[] content = AuthoredContent.of(keys.origin(), facts, payloadCommitment);
     return new Author(signer.verifierKey().id(), Bytes.of(signer.sign(content)));
   }

@@ -1,5 +1,6 @@
 package io.daybook.recorder.keys;
 
+import io.daybook.journal.Bytes;
 import io.daybook.journal.MalformedException;
 import io.daybook.journal.checkpoint.NoteSigner;
 import io.daybook.journal.checkpoint.Policy;
@@ -11,6 +12,8 @@ import io.daybook.journal.keys.KeyUse;
 import io.daybook.journal.keys.KnownKey;
 import io.daybook.recorder.format.JournalSerializer;
 import io.daybook.recorder.format.SystemEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +50,7 @@ public final class KeyRecords {
     this.history = new KeyHistory(keys.origin());
   }
 
-  private record Row(long leafIndex, String type, byte @Nullable [] payload) {}
+  private record Row(long leafIndex, String type, @Nullable Bytes payload) {}
 
   /** Reads what was recorded since the last time. */
   void refresh() {
@@ -76,15 +79,21 @@ public final class KeyRecords {
             WHERE aggregate_id = ? AND leaf_index >= ? ORDER BY leaf_index\
             """)
         .params(SystemEvent.STREAM, next)
-        .query((row, number) -> new Row(row.getLong(1), row.getString(2), row.getBytes(3)))
+        .query((row, number) -> row(row))
         .list();
   }
 
+  private static Row row(ResultSet row) throws SQLException {
+    byte @Nullable [] payload = row.getBytes(3);
+    return new Row(row.getLong(1), row.getString(2), payload == null ? null : Bytes.of(payload));
+  }
+
   private void take(Row row) {
-    if (row.payload() == null) {
+    Bytes payload = row.payload();
+    if (payload == null) {
       return;
     }
-    var stored = new SimpleSerializedObject<>(row.payload(), byte[].class, row.type(), null);
+    var stored = new SimpleSerializedObject<>(payload.toArray(), byte[].class, row.type(), null);
     Object content = serializer.deserialize(stored);
     if (content instanceof SystemEvent event) {
       take(row.leafIndex(), event);
@@ -131,9 +140,14 @@ public final class KeyRecords {
     return Map.copyOf(found);
   }
 
-  /** Returns who signs events of a type; null if nobody has to, empty if the key is not here. */
-  @Nullable Optional<NoteSigner> author(String type) {
-    return authorByType.get(type);
+  /** Tells whether events of a type need an author's signature. */
+  boolean isProtected(String type) {
+    return authorByType.containsKey(type);
+  }
+
+  /** Returns who signs events of a protected type; absent if the key is not here. */
+  Optional<NoteSigner> author(String type) {
+    return authorByType.getOrDefault(type, Optional.empty());
   }
 
   /** Returns the keys that have to sign the checkpoint of a journal of {@code size} records. */

@@ -135,7 +135,7 @@ final class LogTables {
   List<String> newestCheckpoints(int count) {
     return jdbc.sql("SELECT note FROM journal.checkpoints ORDER BY size DESC LIMIT ?")
         .param(count)
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 

@@ -131,7 +131,9 @@ public final class Witnesses implements AutoCloseable {
       throws InterruptedException {
     try {
       NoteSignature signature = answer.get();
-      if (standing.put(key, Standing.GOOD) instanceof Standing before && before.failures() > 0) {
+      Standing before = of(key);
+      standing.put(key, Standing.GOOD);
+      if (before.failures() > 0) {
         LOG.info("The witness {} cosigns again.", key.name());
       }
       return Optional.of(signature);
