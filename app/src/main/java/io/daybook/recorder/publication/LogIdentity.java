@@ -4,6 +4,7 @@ import io.daybook.database.StartRefused;
 import io.daybook.journal.Bytes;
 import io.daybook.journal.StoredRecord;
 import io.daybook.recorder.format.SystemEvent.LogCreated;
+import io.daybook.recorder.keys.LogKeys;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

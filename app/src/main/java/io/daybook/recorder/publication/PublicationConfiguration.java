@@ -52,6 +52,7 @@ class PublicationConfiguration {
 
   @Bean(destroyMethod = "close")
   CheckpointPublisher checkpointPublisher(
+      LogKeys keys,
       CheckpointSigning signing,
       LogTables tables,
       LogTiles tiles,

@@ -4,6 +4,7 @@ import io.daybook.database.StartRefused;
 import io.daybook.journal.MalformedException;
 import io.daybook.journal.checkpoint.WitnessPolicy;
 import io.daybook.recorder.keys.KeyBeginning;
+import io.daybook.recorder.store.JournalUnavailable;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -33,13 +34,21 @@ class WitnessConfiguration {
     } else {
       String text = read(file);
       witnesses = new Witnesses(parse(file, text), properties, clock);
-      beginning.recordWitnessPolicy(text);
+      record(beginning, text);
     }
     meters.ifAvailable(registry ->
         Gauge.builder("daybook.journal.witness.quorum", () -> witnesses.hasQuorum() ? 1 : 0)
             .description("1 if the newest checkpoint has its quorum of witnesses, or needs none")
             .register(registry));
     return witnesses;
+  }
+
+  private static void record(KeyBeginning beginning, String policy) {
+    try {
+      beginning.recordWitnessPolicy(policy);
+    } catch (JournalUnavailable e) {
+      throw new StartRefused("The witness policy cannot be recorded: " + e.getMessage() + ".", e);
+    }
   }
 
   private static String read(Path file) {
