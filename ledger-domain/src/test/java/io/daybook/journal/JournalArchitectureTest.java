@@ -17,6 +17,7 @@ class JournalArchitectureTest {
   private static final String[] FORMAT = {
     "java..",
     "javax.naming..",
+    "javax.security.auth.x500..",
     "org.jspecify..",
     "io.daybook.journal",
     "io.daybook.journal.merkle",

@@ -107,6 +107,7 @@ public final class KeyRecords {
       case SystemEvent.KeyRetired retired -> apply(leafIndex, retired.statement());
       case SystemEvent.KeyRevoked revoked -> apply(leafIndex, revoked.statement());
       case SystemEvent.WitnessPolicyChanged changed -> witnessPolicy = changed.policy();
+      case SystemEvent _ -> LOG.trace("Record {} is not about keys", leafIndex);
     }
   }
 

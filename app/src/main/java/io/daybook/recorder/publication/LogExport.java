@@ -22,7 +22,7 @@ final class LogExport {
   void write(PublishedLog.Signed newest, OutputStream out) throws IOException {
     var zip = new ZipOutputStream(out);
     add(zip, LogLayout.CHECKPOINT, newest.note().getBytes(UTF_8));
-    add(zip, LogLayout.POLICY, log.policy().format().getBytes(UTF_8));
+    add(zip, LogLayout.POLICY, log.policy(newest.size()).format().getBytes(UTF_8));
     addCheckpoints(zip, newest.size());
     addBundles(zip, newest.size());
     addTiles(zip, newest.size());

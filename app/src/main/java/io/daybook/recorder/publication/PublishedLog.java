@@ -50,7 +50,12 @@ final class PublishedLog {
 
   /** The keys in use at the newest checkpoint, or at the first record if there is none yet. */
   Policy policy() {
-    return keys.policy(Math.max(1, size()));
+    return policy(Math.max(1, size()));
+  }
+
+  /** The keys in use at the checkpoint of {@code size} records. */
+  Policy policy(long size) {
+    return keys.policy(size);
   }
 
   /** Returns the witness policy that was recorded last. */
