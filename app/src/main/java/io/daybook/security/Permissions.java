@@ -54,7 +54,7 @@ final class Permissions {
           only(POST, "/api/v1/admin/journal-keys:draft", ADMIN),
           only(POST, "/api/v1/admin/journal-keys:draft-retirement", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/proposals", ADMIN),
-          only(POST, "/api/v1/admin/journal-keys/proposals/{proposal}:approve", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys/proposals/{id}:approve", ADMIN),
           // Organisers
           only(GET, "/api/v1/organizers/**", ORGANISER),
           only(POST, "/api/v1/organizers/**", ORGANISER),

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The log's keys for administrators: one proposes a change, another one approves it. */
 @RestController
-@RequestMapping(path = "/api/v1/admin/journal-keys", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1/admin", produces = MediaType.APPLICATION_JSON_VALUE)
 class KeyController {
   private final KeyRecords records;
   private final KeyChanges changes;
@@ -87,7 +87,7 @@ class KeyController {
   /** A statement, signed or not. */
   record StatementBody(@Nullable String statement) {}
 
-  @GetMapping
+  @GetMapping("/journal-keys")
   Overview overview() {
     return new Overview(
         records.all().stream().map(Key::of).toList(),
@@ -95,7 +95,7 @@ class KeyController {
   }
 
   /** Makes a key and answers its introduction, to be signed by the root if need be. */
-  @PostMapping(":draft")
+  @PostMapping("/journal-keys:draft")
   StatementBody draft(@RequestBody NewKey wanted) {
     KeyUse use =
         switch (String.valueOf(wanted.use())) {
@@ -113,7 +113,7 @@ class KeyController {
   }
 
   /** Answers the retirement of a key, to be proposed as it is or signed by the root. */
-  @PostMapping(":draft-retirement")
+  @PostMapping("/journal-keys:draft-retirement")
   StatementBody draftRetirement(@RequestBody KeyName name) {
     return changes
         .draftRetirement(String.valueOf(name.keyId()))
@@ -122,7 +122,7 @@ class KeyController {
             () -> problem(HttpStatus.NOT_FOUND, "not_found", "There is no key with this id."));
   }
 
-  @PostMapping("/proposals")
+  @PostMapping("/journal-keys/proposals")
   ResponseEntity<ProposalBody> propose(@RequestBody StatementBody body) {
     KeyStatement statement = parse(String.valueOf(body.statement()));
     refuseIfObjected(statement);
@@ -130,7 +130,7 @@ class KeyController {
     return ResponseEntity.status(HttpStatus.CREATED).body(ProposalBody.of(proposal));
   }
 
-  @PostMapping("/proposals/{id}:approve")
+  @PostMapping("/journal-keys/proposals/{id}:approve")
   Overview approve(@PathVariable String id) {
     String approver = Caller.current().userId();
     Proposal proposal =
