@@ -28,6 +28,7 @@ import io.daybook.recorder.format.EventFamilies;
 import io.daybook.recorder.format.JournalSerializer;
 import io.daybook.recorder.format.SystemEvent.LogCreated;
 import io.daybook.recorder.store.Journal;
+import io.daybook.recorder.store.JournalCodec;
 import io.daybook.recorder.store.JournalSettings;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -37,6 +38,7 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -218,8 +220,10 @@ class JournalKeysIT {
             JournalSettings.of(ORIGIN),
             dataSource::getConnection,
             dataSource,
-            new JournalSerializer(families),
-            new EventUpcasterChain())) {
+            new JournalCodec(
+                new JournalSerializer(families),
+                new EventUpcasterChain(),
+                new SecretKeySpec(new byte[32], "HmacSHA256")))) {
       intruder.start(new LogCreated(ORIGIN, List.of(), ""), Clock.systemUTC());
       var kybCase = new KybCaseId("kyb_00000000000000000000000BAD");
       intruder
