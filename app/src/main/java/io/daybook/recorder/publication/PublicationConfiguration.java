@@ -52,14 +52,12 @@ class PublicationConfiguration {
 
   @Bean(destroyMethod = "close")
   CheckpointPublisher checkpointPublisher(
-      LogKeys keys,
       CheckpointSigning signing,
       LogTables tables,
       LogTiles tiles,
       Clock clock,
       Journal journal,
       CheckpointProperties properties) {
-    new LogIdentity(keys).require(tables);
     var publisher =
         new CheckpointPublisher(
             signing,
