@@ -84,6 +84,17 @@ class ReceiptIT {
     assertThat(buyer.get("/api/v1/orders/%00/receipt").status()).isIn(400, 404);
   }
 
+  @Test
+  void aProofThatThereIsNotHasItsCode() {
+    Http.Answer missing = Http.anonymous(port).get("/api/v1/audit/proofs/none");
+    Http.Answer sizes = Http.anonymous(port).get("/api/v1/audit/consistency?from=2&to=1");
+
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(missing.text("code")).isEqualTo("event_not_published");
+    assertThat(sizes.status()).isEqualTo(400);
+    assertThat(sizes.text("code")).isEqualTo("sizes_not_published");
+  }
+
   private byte[] receipt() {
     await().until(() -> buyer.get(path()).status() == 200);
     return buyer.get(path()).response().body().getBytes(UTF_8);
