@@ -32,6 +32,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -242,7 +243,10 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     HttpStatus known = HttpStatus.valueOf(status.value());
     String code = ProblemCodes.of(known);
     String detail = null;
-    if (body instanceof ProblemDetail problem) {
+    // Spring passes no body for the problems that the recorder's resources throw.
+    Object given =
+        body == null && exception instanceof ErrorResponseException own ? own.getBody() : body;
+    if (given instanceof ProblemDetail problem) {
       detail = problem.getDetail();
       Map<String, Object> properties = problem.getProperties();
       code = properties == null ? code : properties.getOrDefault("code", code).toString();

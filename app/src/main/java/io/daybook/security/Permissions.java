@@ -50,11 +50,20 @@ public final class Permissions {
           everybody(GET, "/journal/log/tile/**"),
           everybody(GET, "/journal/log/policy"),
           only(GET, "/journal/log/records/**", AUDITOR, ADMIN),
+          // Proofs show headers, which the tiles show to anybody anyway
+          everybody(GET, "/api/v1/audit/proofs/**"),
+          everybody(GET, "/api/v1/audit/consistency"),
           only(GET, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/status/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/status/**", ADMIN),
+          // The journal's keys
+          only(GET, "/api/v1/admin/journal-keys", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys:draft", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys:draft-retirement", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys/proposals", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys/proposals/{id}:approve", ADMIN),
           // Organisers
           only(GET, "/api/v1/organizers/**", ORGANISER),
           only(POST, "/api/v1/organizers/**", ORGANISER),

@@ -22,7 +22,7 @@ final class LogExport {
   void write(PublishedLog.Signed newest, OutputStream out) throws IOException {
     var zip = new ZipOutputStream(out);
     add(zip, LogLayout.CHECKPOINT, newest.note().getBytes(UTF_8));
-    add(zip, LogLayout.POLICY, log.policy().getBytes(UTF_8));
+    add(zip, LogLayout.POLICY, log.policy(newest.size()).format().getBytes(UTF_8));
     addCheckpoints(zip, newest.size());
     addBundles(zip, newest.size());
     addTiles(zip, newest.size());
@@ -31,7 +31,7 @@ final class LogExport {
   }
 
   private void addCheckpoints(ZipOutputStream zip, long newest) throws IOException {
-    for (long size : log.checkpointSizes()) {
+    for (long size : log.checkpointSizes(0)) {
       if (size < newest) {
         String note = log.checkpoint(size).orElseThrow().note();
         add(zip, LogLayout.checkpoint(size), note.getBytes(UTF_8));

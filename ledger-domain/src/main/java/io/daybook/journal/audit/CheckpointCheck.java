@@ -5,18 +5,19 @@ import io.daybook.journal.audit.Finding.Place;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignedNote;
-import io.daybook.journal.checkpoint.VerifierKey;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads signed checkpoints strictly (V2) and verifies their signatures (V3). */
+/** Reads signed checkpoints strictly (V2) and hands their signatures on. */
 final class CheckpointCheck {
   private final Policy policy;
   private final Findings findings;
+  private final SignatureCheck signatures;
 
-  CheckpointCheck(Policy policy, Findings findings) {
+  CheckpointCheck(Policy policy, Findings findings, SignatureCheck signatures) {
     this.policy = policy;
     this.findings = findings;
+    this.signatures = signatures;
   }
 
   /** Reads the checkpoint in file {@code name}; absent if it is missing or malformed. */
@@ -37,7 +38,7 @@ final class CheckpointCheck {
       var note = SignedNote.parse(bytes);
       var checkpoint = Checkpoint.parse(note.text());
       compareOrigin(source, checkpoint);
-      verify(source, note, checkpoint);
+      signatures.add(source, note, checkpoint);
       return Optional.of(checkpoint);
     } catch (MalformedException e) {
       malformed(source, e);
@@ -54,19 +55,6 @@ final class CheckpointCheck {
           source + ": origin",
           policy.origin() + " as in the policy",
           checkpoint.origin());
-    }
-  }
-
-  private void verify(String source, SignedNote note, Checkpoint checkpoint) {
-    findings.checked(Check.V3);
-    for (VerifierKey key : policy.missingSignatures(checkpoint, note)) {
-      boolean there = note.signatures().stream().anyMatch(line -> line.isBy(key));
-      findings.tampering(
-          Check.V3,
-          Place.NOWHERE,
-          source,
-          "a valid signature by " + key,
-          there ? "an invalid signature" : "no signature by this key");
     }
   }
 

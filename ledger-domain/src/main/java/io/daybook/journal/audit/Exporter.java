@@ -56,9 +56,10 @@ final class Exporter {
    */
   void export() throws IOException, InterruptedException {
     keepOldCheckpoint();
-    // The checkpoint first: every file that it covers exists by then. It is put in place last.
-    Path checkpointFile = fetch(new Item(LogLayout.CHECKPOINT, SignedNote.MAX_BYTES));
+    // The policy first: the checkpoint then covers the records of all its keys.
     fetchInto(new Item(LogLayout.POLICY, Policy.MAX_BYTES));
+    // Then the checkpoint: every file that it covers exists by then. It is put in place last.
+    Path checkpointFile = fetch(new Item(LogLayout.CHECKPOINT, SignedNote.MAX_BYTES));
     long size = size(Files.readAllBytes(checkpointFile));
     fetchAll(items(size));
     Files.move(

@@ -4,8 +4,10 @@ import io.daybook.journal.LogLayout;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.VerifierKey;
+import io.daybook.journal.checkpoint.WitnessPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ public final class JournalVerifier {
   private final Trust trust;
   private final List<byte[]> against;
   private final Progress progress;
+  private final Optional<WitnessPolicy> witnessPolicy;
 
   /**
    * Prepares a verification.
@@ -28,6 +31,16 @@ public final class JournalVerifier {
    * @param progress hears of every bundle
    */
   public JournalVerifier(List<VerifierKey> trusted, List<byte[]> against, Progress progress) {
+    this(trusted, Optional.empty(), against, progress);
+  }
+
+  /** As the other; {@code witnessPolicy} stands for the one that the log recorded itself. */
+  public JournalVerifier(
+      List<VerifierKey> trusted,
+      Optional<WitnessPolicy> witnessPolicy,
+      List<byte[]> against,
+      Progress progress) {
+    this.witnessPolicy = witnessPolicy;
     this.trust = new Trust(trusted);
     this.against = List.copyOf(against);
     this.progress = progress;
@@ -59,7 +72,11 @@ public final class JournalVerifier {
       skipAfter(Check.V1, findings, "the export has no well-formed policy");
       return Optional.empty();
     }
-    var checkpoints = new CheckpointCheck(policy.get(), findings);
+    var keys = new KeyCheck(policy.get(), findings);
+    var witnesses = new WitnessCheck(witnessPolicy, findings, InstantSource.system());
+    var signatures = new SignatureCheck(keys, witnesses, findings);
+    var records = new RecordChecks(replay, keys, new AuthorCheck(keys, findings), witnesses);
+    var checkpoints = new CheckpointCheck(policy.get(), findings, signatures);
     Optional<Checkpoint> newest = checkpoints.check(files, LogLayout.CHECKPOINT);
     if (newest.isEmpty()) {
       skipAfter(Check.V2, findings, "the export has no well-formed checkpoint");
@@ -68,9 +85,12 @@ public final class JournalVerifier {
     var older = new OlderCheckpoints(files, checkpoints, findings);
     older.open(newest.get(), against);
     var tree = new TreeCheck(files, findings, older);
-    readAll(new Run(files, findings, newest.get(), tree, replay));
+    readAll(new Run(files, findings, newest.get(), tree, records), signatures);
     tree.finish(newest.get());
-    replay.finish();
+    signatures.finish();
+    witnesses.finish();
+    records.finish();
+    trust.compare(policy.get(), keys.begun(), signatures.signers(), findings);
     return newest;
   }
 
@@ -87,14 +107,14 @@ public final class JournalVerifier {
       Findings findings,
       Checkpoint checkpoint,
       TreeCheck tree,
-      ReplayCheck replay) {}
+      RecordChecks records) {}
 
-  private void readAll(Run run) {
+  private void readAll(Run run, SignatureCheck signatures) {
     long size = run.checkpoint().size();
     var log = new Checkpointed(run.checkpoint().origin(), size);
     var entries = new EntryReader(run.files(), run.findings(), size);
     var chains = new ChainCheck(run.findings());
-    var rows = new RowCheck(run.files(), run.findings(), log, run.replay());
+    var rows = new RowCheck(run.files(), run.findings(), log, run.records());
     long bundles = LogLayout.bundles(size);
     for (long bundle = 0; bundle < bundles; bundle++) {
       Optional<List<Leaf>> leaves = entries.read(bundle);
@@ -112,6 +132,7 @@ public final class JournalVerifier {
         run.tree().breakOff();
       }
       rows.check(bundle, leaves.get());
+      signatures.settle(Math.min(size, (bundle + 1) * LogLayout.WIDTH) - 1);
       progress.at(Math.min(size, (bundle + 1) * LogLayout.WIDTH), size);
     }
   }

@@ -27,13 +27,13 @@ final class RowCheck {
   private final ExportFiles files;
   private final Findings findings;
   private final Checkpointed log;
-  private final ReplayCheck replay;
+  private final RecordChecks records;
 
-  RowCheck(ExportFiles files, Findings findings, Checkpointed log, ReplayCheck replay) {
+  RowCheck(ExportFiles files, Findings findings, Checkpointed log, RecordChecks records) {
     this.files = files;
     this.findings = findings;
     this.log = log;
-    this.replay = replay;
+    this.records = records;
   }
 
   /** Checks the rows of one bundle against the leaves of the same bundle. */
@@ -47,7 +47,7 @@ final class RowCheck {
     } catch (IOException e) {
       findings.incomplete(Check.V10, name, ExportFiles.reason(e));
       findings.incomplete(Check.V11, name, ExportFiles.reason(e));
-      replay.stop(first, "its row is missing");
+      records.stop(first, "its row is missing");
     }
   }
 
@@ -108,7 +108,7 @@ final class RowCheck {
           "index of the row at this position of " + name,
           String.valueOf(expected),
           String.valueOf(row.leafIndex()));
-      replay.stop(expected, "its row is not in its place");
+      records.stop(expected, "its row is not in its place");
     }
 
     private void malformed(MalformedException e) {
@@ -116,7 +116,7 @@ final class RowCheck {
       String actual = e.getMessage();
       findings.tampering(
           Check.V10, Place.leaf(index), "row in " + name, "a well-formed row", actual);
-      replay.stop(index, "its row is not readable");
+      records.stop(index, "its row is not readable");
       seen.set(position);
       position = Math.min(position + 1, width);
     }
@@ -126,23 +126,24 @@ final class RowCheck {
         String present = seen.cardinality() + " of " + width + " rows";
         findings.tampering(
             Check.V10, Place.leaf(first + i), "row in " + name, "present", "missing: " + present);
-        replay.stop(first + i, "its row is missing");
+        records.stop(first + i, "its row is missing");
       }
     }
   }
 
   private void compare(Leaf leaf, StoredRecord row) {
     if (leaf.header().isEmpty()) {
-      replay.stop(leaf.index(), "its header is not readable");
+      records.stop(leaf.index(), "its header is not readable");
       return;
     }
     Header header = leaf.header().get();
+    records.header(leaf, header);
     boolean isSound = columnsEqual(leaf, header, row.facts());
     isSound &= commitmentHolds(leaf, header, row);
     if (isSound) {
-      replay.add(row);
+      records.add(row);
     } else {
-      replay.stop(leaf.index(), "its row does not match its header");
+      records.stop(leaf.index(), "its row does not match its header");
     }
   }
 

@@ -107,6 +107,21 @@ final class StrictJson {
     throw wrong(key, "a text");
   }
 
+  /** Returns the texts in the list under {@code key}. */
+  List<String> texts(String key) {
+    if (members.get(key) instanceof Elements(List<Value> values)) {
+      var texts = new ArrayList<String>();
+      for (Value value : values) {
+        if (!(value instanceof Text(String text))) {
+          throw wrong(key, "a list of texts");
+        }
+        texts.add(text);
+      }
+      return texts;
+    }
+    throw wrong(key, "a list");
+  }
+
   /** Returns the integer under {@code key}. */
   long integer(String key) {
     if (members.get(key) instanceof Numeral(String digits) && INTEGER.matcher(digits).matches()) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,12 @@ final class VerifyCommand implements Callable<Integer> {
       description = "An older signed checkpoint that you hold; history must continue it.")
   private List<Path> against = new ArrayList<>();
 
+  @Option(
+      names = "--witness-policy",
+      paramLabel = "FILE",
+      description = "The witnesses that you trust and how many are needed (c2sp.org/tlog-policy).")
+  private @Nullable Path witnessPolicy;
+
   @Option(names = "--json", description = "Print the report as JSON.")
   private boolean isJson;
 
@@ -47,7 +54,8 @@ final class VerifyCommand implements Callable<Integer> {
   private AuditReport verify() throws IOException {
     var notes = against.stream().map(TrustOptions::readCheckpoint).toList();
     try (var progress = new ProgressBar(spec.commandLine().getErr(), "records")) {
-      return new JournalVerifier(trust.keys(), notes, progress).verify(export);
+      var witnesses = TrustOptions.witnessPolicy(witnessPolicy);
+      return new JournalVerifier(trust.keys(), witnesses, notes, progress).verify(export);
     }
   }
 }

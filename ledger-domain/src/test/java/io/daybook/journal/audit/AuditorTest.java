@@ -128,7 +128,7 @@ class AuditorTest {
 
       requests.clear();
       assertThat(run("export", "--from", url, "--out", target, "--token-file", token)).isZero();
-      assertThat(requests).containsExactly("checkpoint", "policy", "checkpoints");
+      assertThat(requests).containsExactly("policy", "checkpoint", "checkpoints");
     } finally {
       server.stop(0);
     }
