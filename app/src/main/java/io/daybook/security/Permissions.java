@@ -60,8 +60,8 @@ public final class Permissions {
           only(POST, "/api/v1/status/**", ADMIN),
           // The journal's keys
           only(GET, "/api/v1/admin/journal-keys", ADMIN),
-          only(POST, "/api/v1/admin/journal-keys:draft", ADMIN),
-          only(POST, "/api/v1/admin/journal-keys:draft-retirement", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys/drafts", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys/retirement-drafts", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/proposals", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/proposals/{id}:approve", ADMIN),
           // Organisers

@@ -119,7 +119,7 @@ class JournalKeysIT {
 
     assertThat(Http.anonymous(port).get(KEYS).status()).isEqualTo(401);
     assertThat(auditor.get(KEYS).status()).isEqualTo(403);
-    assertThat(auditor.post(KEYS + ":draft", "{}").status()).isEqualTo(403);
+    assertThat(auditor.post(KEYS + "/drafts", "{}").status()).isEqualTo(403);
     assertThat(auditor.post(KEYS + "/proposals", "{}").status()).isEqualTo(403);
   }
 
@@ -135,10 +135,10 @@ class JournalKeysIT {
             "{\"statement\":\"\\n\\n\"}")) {
       assertThat(ada.post(KEYS + "/proposals", body).status()).as(body).isEqualTo(422);
     }
-    assertThat(ada.post(KEYS + ":draft", "{\"use\":\"root\"}").status()).isEqualTo(422);
-    assertThat(ada.post(KEYS + ":draft", "{\"use\":\"log\",\"algorithm\":\"RSA\"}").status())
+    assertThat(ada.post(KEYS + "/drafts", "{\"use\":\"root\"}").status()).isEqualTo(422);
+    assertThat(ada.post(KEYS + "/drafts", "{\"use\":\"log\",\"algorithm\":\"RSA\"}").status())
         .isEqualTo(422);
-    assertThat(ada.post(KEYS + ":draft-retirement", "{\"keyId\":\"x\"}").status()).isEqualTo(404);
+    assertThat(ada.post(KEYS + "/retirement-drafts", "{\"keyId\":\"x\"}").status()).isEqualTo(404);
     assertThat(ada.post(KEYS + "/proposals/kpr_none:approve", "").status()).isEqualTo(404);
     assertThat(ada.post(KEYS + "/proposals/%00:approve", "").status()).isIn(400, 404);
     assertThat(ada.get(KEYS).json().path("proposals").size()).isZero();
@@ -157,7 +157,7 @@ class JournalKeysIT {
   @Order(5)
   void aKeyIsRotatedByTwoAdministratorsAndOldAuditorsFollow() throws Exception {
     String introduction =
-        ada.post(KEYS + ":draft", "{\"use\":\"log\",\"algorithm\":\"Ed25519\"}").text("statement");
+        ada.post(KEYS + "/drafts", "{\"use\":\"log\",\"algorithm\":\"Ed25519\"}").text("statement");
     String proposal = propose(introduction).text("id");
 
     Answer alone = ada.post(KEYS + "/proposals/" + proposal + ":approve", "");
@@ -192,7 +192,7 @@ class JournalKeysIT {
             .findFirst()
             .orElseThrow();
     String introduction =
-        ada.post(KEYS + ":draft", "{\"use\":\"log\",\"algorithm\":\"Ed25519\"}").text("statement");
+        ada.post(KEYS + "/drafts", "{\"use\":\"log\",\"algorithm\":\"Ed25519\"}").text("statement");
     approve(introduction);
     KeyStatement revocation = KeyStatement.unsigned(ORIGIN, new Revoke(stolen, 1));
 
@@ -249,7 +249,7 @@ class JournalKeysIT {
   }
 
   private String retirement(VerifierKey key) {
-    return ada.post(KEYS + ":draft-retirement", json("keyId", key.id())).text("statement");
+    return ada.post(KEYS + "/retirement-drafts", json("keyId", key.id())).text("statement");
   }
 
   private void approve(String statement) {

@@ -95,7 +95,7 @@ class KeyController {
   }
 
   /** Makes a key and answers its introduction, to be signed by the root if need be. */
-  @PostMapping("/journal-keys:draft")
+  @PostMapping("/journal-keys/drafts")
   StatementBody draft(@RequestBody NewKey wanted) {
     KeyUse use =
         switch (String.valueOf(wanted.use())) {
@@ -113,7 +113,7 @@ class KeyController {
   }
 
   /** Answers the retirement of a key, to be proposed as it is or signed by the root. */
-  @PostMapping("/journal-keys:draft-retirement")
+  @PostMapping("/journal-keys/retirement-drafts")
   StatementBody draftRetirement(@RequestBody KeyName name) {
     return changes
         .draftRetirement(String.valueOf(name.keyId()))
