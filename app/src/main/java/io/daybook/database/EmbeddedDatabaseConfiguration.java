@@ -33,6 +33,13 @@ class EmbeddedDatabaseConfiguration {
   }
 
   @Bean
+  ErasureDatabase erasureDatabase(EmbeddedPostgres postgres) {
+    DatabaseRole role = DatabaseRole.ERASURE;
+    return new ErasureDatabase(
+        new RoleConnections(postgres.url(), role.sqlName(), postgres.passwordOf(role), role));
+  }
+
+  @Bean
   DatabaseAddress databaseAddress(EmbeddedPostgres postgres, DataFolder folder) {
     return new DatabaseAddress(
         "PGPASSFILE='%s' psql -h 127.0.0.1 -p %d -U %s %s"

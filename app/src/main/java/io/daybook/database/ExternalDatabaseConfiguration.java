@@ -3,6 +3,7 @@ package io.daybook.database;
 import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -17,6 +18,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("spring.datasource.url")
+@EnableConfigurationProperties(ErasureProperties.class)
 class ExternalDatabaseConfiguration {
 
   /** Migrations never go through the pool, whose connections have given up the right to migrate. */
@@ -52,6 +54,17 @@ class ExternalDatabaseConfiguration {
         return bean;
       }
     };
+  }
+
+  @Bean
+  ErasureDatabase erasureDatabase(DataSourceProperties dataSource, ErasureProperties erasure) {
+    boolean ownUser = erasure.username() != null;
+    return new ErasureDatabase(
+        new RoleConnections(
+            dataSource.determineUrl(),
+            ownUser ? erasure.username() : dataSource.determineUsername(),
+            ownUser ? erasure.password() : dataSource.determinePassword(),
+            DatabaseRole.ERASURE));
   }
 
   /** Without the parameters of the URL, which may have a password. */

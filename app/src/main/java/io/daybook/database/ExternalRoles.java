@@ -28,22 +28,34 @@ final class ExternalRoles {
           execute(connection, "create role " + role.sqlName() + " nologin");
         }
       }
-      letActAsApplication(connection, applicationUser);
+      letAct(connection, DatabaseRole.APPLICATION, applicationUser);
+      letErase(connection, applicationUser);
     } catch (SQLException e) {
       throw refused(e, applicationUser);
     }
   }
 
-  private static void letActAsApplication(Connection connection, @Nullable String user)
+  /** Who may not grant this names a user of its own for erasures ({@code daybook.erasure}). */
+  private static void letErase(Connection connection, @Nullable String user) throws SQLException {
+    try {
+      letAct(connection, DatabaseRole.ERASURE, user);
+    } catch (SQLException e) {
+      if (!INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
+        throw e;
+      }
+    }
+  }
+
+  private static void letAct(Connection connection, DatabaseRole role, @Nullable String user)
       throws SQLException {
-    String application = DatabaseRole.APPLICATION.sqlName();
-    if (user == null || user.equals(application)) {
+    String acting = role.sqlName();
+    if (user == null || user.equals(acting)) {
       return;
     }
     try (PreparedStatement statement =
         connection.prepareStatement("select pg_has_role(?, ?, 'SET')")) {
       statement.setString(1, user);
-      statement.setString(2, application);
+      statement.setString(2, acting);
       try (ResultSet row = statement.executeQuery()) {
         if (row.next() && row.getBoolean(1)) {
           return;
@@ -53,7 +65,7 @@ final class ExternalRoles {
     execute(
         connection,
         "grant "
-            + application
+            + acting
             + " to "
             + connection.getMetaData().getIdentifierQuoteString()
             + user

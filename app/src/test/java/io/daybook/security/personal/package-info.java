@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.security.personal;
+
+import org.jspecify.annotations.NullMarked;
