@@ -135,12 +135,14 @@ public final class JournalVerifier {
       signatures.settle(Math.min(size, (bundle + 1) * LogLayout.WIDTH) - 1);
       progress.at(Math.min(size, (bundle + 1) * LogLayout.WIDTH), size);
     }
+    rows.finish();
   }
 
   private static void stop(Findings findings, long index) {
     String reason = "stopped at record " + index + ", whose header bundle is not readable";
     for (Check check :
-        List.of(Check.V5, Check.V10, Check.V11, Check.V12, Check.V13, Check.V6, Check.V19)) {
+        List.of(
+            Check.V5, Check.V10, Check.V11, Check.V12, Check.V13, Check.V16, Check.V6, Check.V19)) {
       findings.skipped(check, reason);
     }
   }

@@ -28,12 +28,19 @@ final class RowCheck {
   private final Findings findings;
   private final Checkpointed log;
   private final RecordChecks records;
+  private final ErasureCheck erasures;
 
   RowCheck(ExportFiles files, Findings findings, Checkpointed log, RecordChecks records) {
     this.files = files;
     this.findings = findings;
     this.log = log;
     this.records = records;
+    this.erasures = new ErasureCheck(findings);
+  }
+
+  /** Ends the reading of rows. */
+  void finish() {
+    erasures.finish();
   }
 
   /** Checks the rows of one bundle against the leaves of the same bundle. */
@@ -47,6 +54,7 @@ final class RowCheck {
     } catch (IOException e) {
       findings.incomplete(Check.V10, name, ExportFiles.reason(e));
       findings.incomplete(Check.V11, name, ExportFiles.reason(e));
+      findings.incomplete(Check.V16, name, ExportFiles.reason(e));
       records.stop(first, "its row is missing");
     }
   }
@@ -141,6 +149,7 @@ final class RowCheck {
     boolean isSound = columnsEqual(leaf, header, row.facts());
     isSound &= commitmentHolds(leaf, header, row);
     if (isSound) {
+      erasures.add(row);
       records.add(row);
     } else {
       records.stop(leaf.index(), "its row does not match its header");
@@ -173,25 +182,22 @@ final class RowCheck {
   }
 
   private boolean commitmentHolds(Leaf leaf, Header header, StoredRecord row) {
-    findings.checked(Check.V11);
     Bytes salt = row.salt();
     Bytes payload = row.payload();
-    String actual;
     if (salt == null || payload == null) {
-      actual = "payload and salt are gone, and erasure is not recorded yet";
-    } else {
-      RecordHash commitment = PayloadCommitment.of(salt, payload);
-      if (commitment.equals(header.payloadCommitment())) {
-        return true;
-      }
-      actual = commitment + " over " + payload.length() + " bytes";
+      return true; // Whether they may be missing, the check of erasures says.
+    }
+    findings.checked(Check.V11);
+    RecordHash commitment = PayloadCommitment.of(salt, payload);
+    if (commitment.equals(header.payloadCommitment())) {
+      return true;
     }
     findings.tampering(
         Check.V11,
         leaf.place(),
         "commitment to the payload of " + header.facts().format().type(),
         header.payloadCommitment() + " as in the header",
-        actual);
+        commitment + " over " + payload.length() + " bytes");
     return false;
   }
 }
