@@ -7,7 +7,10 @@ import io.daybook.ledger.GatewayCommandSender;
 import io.daybook.ledger.LedgerModule;
 import io.daybook.projections.ProjectionsConfiguration;
 import io.daybook.projections.shared.JournalHead;
+import io.daybook.projections.shared.PersonalTexts;
+import io.daybook.recorder.personal.StreamKeys;
 import io.daybook.recorder.store.Journal;
+import io.daybook.security.personal.PersonalData;
 import io.daybook.ticketing.TicketingModule;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ConfigurerModule;
@@ -37,6 +40,11 @@ class Wiring {
   @Bean
   JournalHead journalHead(Journal journal) {
     return journal::size;
+  }
+
+  @Bean
+  PersonalTexts personalTexts(StreamKeys keys, PersonalData personal) {
+    return new SealedTexts(keys, personal);
   }
 
   @Bean

@@ -3,15 +3,11 @@ package io.daybook.api;
 import io.daybook.ledger.CommandRefused;
 import io.daybook.recorder.store.JournalUnavailable;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,11 +36,13 @@ class IdempotentWrites {
 
   private final JdbcClient database;
   private final JsonMapper json;
+  private final KeptAnswers answers;
   private final Clock clock;
 
-  IdempotentWrites(JdbcClient database, JsonMapper json, Clock clock) {
+  IdempotentWrites(JdbcClient database, JsonMapper json, KeptAnswers answers, Clock clock) {
     this.database = database;
     this.json = json;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -76,8 +74,10 @@ class IdempotentWrites {
   }
 
   /** As {@link #run(WriteKey, Object, Supplier)}, for a write that must know whether it resumes. */
-  ResponseEntity<String> run(WriteKey key, Object content, Act act) {
-    String fingerprint = fingerprint(content);
+  ResponseEntity<String> run(WriteKey sent, Object content, Act act) {
+    // As the database holds it; ids still derive from what was sent.
+    WriteKey key = answers.blind(sent);
+    String fingerprint = answers.fingerprint(json.writeValueAsString(content));
     String claim = UUID.randomUUID().toString();
     Optional<Boolean> fresh = claim(key, fingerprint, claim);
     if (fresh.isEmpty()) {
@@ -166,7 +166,8 @@ class IdempotentWrites {
       throw underWay();
     }
     URI location = known.location() == null ? null : URI.create(known.location());
-    return response(known.status(), location, known.position(), known.body(), true);
+    String body = answers.open(key, known.body());
+    return response(known.status(), location, known.position(), body, true);
   }
 
   private static ApiProblem underWay() {
@@ -188,7 +189,7 @@ class IdempotentWrites {
         .param(written.status().value())
         .param(written.location() == null ? null : written.location().toString())
         .param(written.position())
-        .param(body)
+        .param(answers.seal(key, body))
         .param(key.principal())
         .param(key.route())
         .param(key.key())
@@ -232,14 +233,5 @@ class IdempotentWrites {
       response.header(REPLAYED, "true");
     }
     return response.body(body);
-  }
-
-  private String fingerprint(Object content) {
-    try {
-      byte[] text = json.writeValueAsString(content).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -45,7 +45,7 @@ class PaymentsController {
     this.payments = payments;
   }
 
-  record PaymentRequestBody(@NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,100}") String method) {}
+  record PaymentRequestBody(@NotNull @Pattern(regexp = "[a-z][a-z0-9_]{0,39}") String method) {}
 
   record PaymentStartedBody(PaymentId id, String state, OrderBody order) {}
 

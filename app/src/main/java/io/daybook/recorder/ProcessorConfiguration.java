@@ -2,6 +2,7 @@ package io.daybook.recorder;
 
 import io.daybook.recorder.format.EventFamilies;
 import io.daybook.recorder.format.JournalSerializer;
+import io.daybook.recorder.format.PayloadSeal;
 import io.daybook.recorder.format.ProcessSerializer;
 import java.time.Duration;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -45,8 +46,8 @@ class ProcessorConfiguration {
 
   @Bean
   @Qualifier("eventSerializer")
-  Serializer eventSerializer(EventFamilies families) {
-    return new JournalSerializer(families);
+  JournalSerializer eventSerializer(EventFamilies families, PayloadSeal seal) {
+    return new JournalSerializer(families, seal);
   }
 
   @Bean

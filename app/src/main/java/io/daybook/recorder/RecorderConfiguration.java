@@ -1,7 +1,6 @@
 package io.daybook.recorder;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.daybook.recorder.format.EventFamilies;
 import io.daybook.recorder.format.JournalSerializer;
 import io.daybook.recorder.keys.LogKeys;
 import io.daybook.recorder.store.Journal;
@@ -49,7 +48,7 @@ class RecorderConfiguration {
   Journal journal(
       LogKeys keys,
       DataSource dataSource,
-      EventFamilies families,
+      JournalSerializer serializer,
       ObjectProvider<EventUpcaster> upcasters,
       KeyRing ring,
       Clock clock) {
@@ -59,7 +58,7 @@ class RecorderConfiguration {
             ownConnections(dataSource),
             dataSource,
             new JournalCodec(
-                new JournalSerializer(families),
+                serializer,
                 new EventUpcasterChain(upcasters.orderedStream().toList()),
                 ring.snapshotHmac()));
     journal.start(keys.creation(), clock);

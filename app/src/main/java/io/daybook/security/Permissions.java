@@ -39,6 +39,7 @@ public final class Permissions {
           everybody(POST, "/api/v1/auth/register"),
           signedIn(POST, "/api/v1/auth/logout"),
           signedIn(GET, "/api/v1/me"),
+          signedIn(GET, "/api/v1/me/data/**"),
           everybody(GET, "/.well-known/**"),
           // Providers sign what they send
           everybody(POST, "/api/v1/webhooks/inbound/**"),
@@ -73,6 +74,7 @@ public final class Permissions {
           only(GET, "/api/v1/payouts/**", ORGANISER),
           only(POST, "/api/v1/payouts", ORGANISER),
           // Compliance
+          only(GET, "/api/v1/compliance/subjects/**", OFFICER),
           only(GET, "/api/v1/compliance/**", OFFICER, AUDITOR),
           only(POST, "/api/v1/compliance/**", OFFICER),
           // Buyers; whoever is signed in may buy

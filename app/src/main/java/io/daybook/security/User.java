@@ -3,7 +3,7 @@ package io.daybook.security;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code security.users}. */
+/** A row of {@code security.users}, with the name opened. */
 record User(
     String id,
     String username,

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.IntegrationTest;
 import io.daybook.kyb.casefile.DocumentId;
+import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.ledger.DerivedId;
+import io.daybook.ledger.UserId;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,13 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DocumentVaultIT {
   private static final byte[] CONTENT = "%PDF-1.7 secret".getBytes(StandardCharsets.UTF_8);
 
+  private static final UserId APPLICANT = new UserId(DerivedId.random("usr"));
+  private static final KybCaseId CASE = new KybCaseId(DerivedId.random("kyb"));
+
   @Autowired private DocumentVault vault;
   @Autowired private JdbcClient database;
 
   @Test
   void aDocumentIsReadAsItWasStored() {
     DocumentId id = newId();
-    vault.store(id, CONTENT);
+    vault.store(id, APPLICANT, CASE, CONTENT);
 
     assertThat(vault.read(id)).hasValue(CONTENT);
     assertThat(vault.read(newId())).isEmpty();
@@ -29,8 +34,8 @@ class DocumentVaultIT {
   @Test
   void whatIsStoredFirstStays() {
     DocumentId id = newId();
-    vault.store(id, CONTENT);
-    vault.store(id, new byte[] {1});
+    vault.store(id, APPLICANT, CASE, CONTENT);
+    vault.store(id, APPLICANT, CASE, new byte[] {1});
 
     assertThat(vault.read(id)).hasValue(CONTENT);
   }
@@ -38,7 +43,7 @@ class DocumentVaultIT {
   @Test
   void theDatabaseHasNoReadableCopy() {
     DocumentId id = newId();
-    vault.store(id, CONTENT);
+    vault.store(id, APPLICANT, CASE, CONTENT);
 
     byte[] stored =
         database
@@ -54,12 +59,12 @@ class DocumentVaultIT {
   void oneDocumentIsNotPassedOffAsAnother() {
     DocumentId original = newId();
     DocumentId other = newId();
-    vault.store(original, CONTENT);
+    vault.store(original, APPLICANT, CASE, CONTENT);
     database
         .sql(
             """
-            insert into bridge.documents (document_id, nonce, ciphertext, stored_at)
-            select ?, nonce, ciphertext, stored_at from bridge.documents where document_id = ?
+            insert into bridge.documents (document_id, key_id, ciphertext, stored_at)
+            select ?, key_id, ciphertext, stored_at from bridge.documents where document_id = ?
             """)
         .params(other.value(), original.value())
         .update();

@@ -1,6 +1,7 @@
 package io.daybook.projections;
 
 import io.daybook.projections.shared.JournalHead;
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Row;
 import java.time.Clock;
 import java.util.Collection;
@@ -25,6 +26,7 @@ final class ProjectionBeans implements AutoCloseable {
     context.registerBean(JdbcClient.class, () -> jdbc);
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(JournalHead.class, () -> journal);
+    context.registerBean(PersonalTexts.class, BackwardTexts::new);
     context.registerBean(
         EventProcessingConfiguration.class, processing, definition -> definition.setLazyInit(true));
     context.register(ProjectionsConfiguration.class);

@@ -17,11 +17,23 @@ public final class JournalSerializer extends JacksonSerializer {
   public static final String CONTENT_TYPE = "application/json";
 
   private final EventFamilies families;
+  private final PayloadSeal seal;
 
-  /** Creates a serializer for the events of {@code families}. */
+  /** Creates a serializer for the events of {@code families}, which stay as they are. */
   public JournalSerializer(EventFamilies families) {
+    this(families, PayloadSeal.NONE);
+  }
+
+  /** Creates a serializer that seals what is personal in the events of {@code families}. */
+  public JournalSerializer(EventFamilies families, PayloadSeal seal) {
     super(JacksonSerializer.builder().objectMapper(StrictJson.events()));
     this.families = families;
+    this.seal = seal;
+  }
+
+  /** Returns a serialized event's payload as it is stored. */
+  public byte[] sealed(PayloadSeal.Event event, byte[] payload) {
+    return seal.seal(event, payload);
   }
 
   @Override

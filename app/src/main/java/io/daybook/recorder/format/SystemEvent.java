@@ -56,4 +56,14 @@ public sealed interface SystemEvent {
    * @param policy the text of the policy (c2sp.org/tlog-policy)
    */
   record WitnessPolicyChanged(String policy) implements SystemEvent {}
+
+  /**
+   * Stands where a payload was erased: readers see that there was an event. It is never recorded.
+   *
+   * @param payloadType the stable name of the event that was there
+   */
+  record PayloadErased(String payloadType) implements SystemEvent {
+    /** The stable name of this stand-in. */
+    public static final String NAME = "journal.PayloadErased";
+  }
 }

@@ -16,11 +16,14 @@ final class AuthorKeys implements AuthorSignatures {
   /** What a new log protects: approvals, what goes on sale, and what is done to the journal. */
   static final List<String> TYPES =
       List.of(
-          "journal.ErasureRecorded",
           "journal.WitnessPolicyChanged",
           "kyb.casefile.ApprovalProposed",
           "kyb.casefile.CaseApproved",
           "kyb.casefile.CaseRejected",
+          "retention.ErasureApproved",
+          "retention.ErasureRecorded",
+          "retention.LegalHoldPlaced",
+          "retention.LegalHoldReleased",
           "ticketing.show.ShowPublished");
 
   private final LogKeys keys;

@@ -4,6 +4,8 @@ import io.daybook.journal.EventFacts;
 import io.daybook.journal.PayloadFormat;
 import io.daybook.journal.RecordHash;
 import io.daybook.journal.StreamPosition;
+import io.daybook.recorder.format.SystemEvent.PayloadErased;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -88,7 +90,8 @@ final class JournalReader {
   /** Returns up to {@code count} events of one stream from {@code sequence} on. */
   List<JournalEntry> events(String aggregateId, long sequence, int count) {
     return query(
-        COLUMNS + "WHERE aggregate_id = ? AND seq >= ? ORDER BY seq LIMIT ?",
+        COLUMNS
+            + "WHERE aggregate_id = ? AND seq >= ? AND payload IS NOT NULL ORDER BY seq LIMIT ?",
         statement -> {
           statement.setString(1, aggregateId);
           statement.setLong(2, sequence);
@@ -200,16 +203,19 @@ final class JournalReader {
 
   private static JournalEntry entry(ResultSet row) throws SQLException {
     long leafIndex = row.getLong(1);
+    var format = new PayloadFormat(row.getString(7), row.getString(8), row.getString(9));
     byte[] payload = row.getBytes(10);
     if (payload == null) {
-      throw new EventStoreException("the payload of record " + leafIndex + " was erased");
+      // The name has no character that JSON would escape.
+      payload = ("{\"payloadType\":\"" + format.type() + "\"}").getBytes(StandardCharsets.UTF_8);
+      format = new PayloadFormat(PayloadErased.NAME, null, format.contentType());
     }
     var facts =
         new EventFacts(
             new StreamPosition(row.getString(2), row.getString(3), row.getLong(4)),
             row.getString(5),
             row.getLong(6),
-            new PayloadFormat(row.getString(7), row.getString(8), row.getString(9)),
+            format,
             new TreeMap<>());
     byte[] noSalt = new byte[0];
     var content =

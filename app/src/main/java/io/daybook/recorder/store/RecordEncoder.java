@@ -5,6 +5,7 @@ import io.daybook.journal.PayloadCommitment;
 import io.daybook.journal.PayloadFormat;
 import io.daybook.journal.StreamPosition;
 import io.daybook.recorder.format.JournalSerializer;
+import io.daybook.recorder.format.PayloadSeal;
 import io.daybook.recorder.format.StoredMetadata;
 import java.security.SecureRandom;
 import java.util.SortedMap;
@@ -14,15 +15,15 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
-import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SerializedType;
 
 /** Turns Axon's events into records, on the thread of the command that made them. */
 final class RecordEncoder {
-  private final Serializer serializer;
+  private final JournalSerializer serializer;
   private final SecureRandom random = new SecureRandom();
   private volatile AuthorSignatures authors = AuthorSignatures.NONE;
 
-  RecordEncoder(Serializer serializer) {
+  RecordEncoder(JournalSerializer serializer) {
     this.serializer = serializer;
   }
 
@@ -33,15 +34,22 @@ final class RecordEncoder {
   /** Encodes one event; one of no aggregate becomes a stream of its own. */
   PendingRecord encode(EventMessage<?> message) {
     DomainEventMessage<?> event = inStream(message);
-    SerializedObject<byte[]> payload = serializer.serialize(event.getPayload(), byte[].class);
+    SerializedObject<byte[]> serialized = serializer.serialize(event.getPayload(), byte[].class);
+    byte[] payload =
+        serializer.sealed(
+            new PayloadSeal.Event(
+                serialized.getType().getName(),
+                event.getAggregateIdentifier(),
+                event.getIdentifier()),
+            serialized.getData());
     byte[] salt = new byte[PayloadCommitment.SALT_LENGTH];
     random.nextBytes(salt);
-    var facts = facts(event, payload);
-    var commitment = PayloadCommitment.of(salt, payload.getData());
+    var facts = facts(event, serialized.getType());
+    var commitment = PayloadCommitment.of(salt, payload);
     return new PendingRecord(
         facts,
         StoredMetadata.write(facts.metadata()),
-        payload.getData(),
+        payload,
         salt,
         commitment,
         authors.sign(facts, commitment));
@@ -54,8 +62,7 @@ final class RecordEncoder {
             null, event.getIdentifier(), 0, event, event::getTimestamp);
   }
 
-  private static EventFacts facts(DomainEventMessage<?> event, SerializedObject<byte[]> payload) {
-    var type = payload.getType();
+  private static EventFacts facts(DomainEventMessage<?> event, SerializedType type) {
     return new EventFacts(
         new StreamPosition(
             event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber()),

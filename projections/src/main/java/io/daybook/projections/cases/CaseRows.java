@@ -8,7 +8,9 @@ import io.daybook.kyb.casefile.KybEvent.CaseRejected;
 import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
 import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
 import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import io.daybook.ledger.UserId;
 import io.daybook.projections.shared.Column;
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Recorded;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +36,11 @@ final class CaseRows {
       """;
 
   private final JdbcClient jdbc;
+  private final PersonalTexts texts;
 
-  CaseRows(JdbcClient jdbc) {
+  CaseRows(JdbcClient jdbc, PersonalTexts texts) {
     this.jdbc = jdbc;
+    this.texts = texts;
   }
 
   void apply(KybEvent event, Recorded at) {
@@ -51,24 +55,29 @@ final class CaseRows {
               event,
               at,
               "state = 'PROPOSED', proposed_by = :officer, reason = :reason",
-              decision(proposed.officer().value(), proposed.reason()));
+              decision(event, proposed.officer(), proposed.reason()));
       case CaseApproved approved ->
           change(
               event,
               at,
               "state = 'APPROVED', approved_by = :officer, reason = :reason, decided_at = :at",
-              decision(approved.approvedBy().value(), approved.reason()));
+              decision(event, approved.approvedBy(), approved.reason()));
       case CaseRejected rejected ->
           change(
               event,
               at,
               "state = 'REJECTED', rejected_by = :officer, reason = :reason, decided_at = :at",
-              decision(rejected.officer().value(), rejected.reason()));
+              decision(event, rejected.officer(), rejected.reason()));
     }
   }
 
-  private static Map<String, String> decision(String officer, String reason) {
-    return Map.of("officer", officer, "reason", Column.text(reason));
+  private Map<String, String> decision(KybEvent event, UserId officer, String reason) {
+    return Map.of("officer", officer.value(), "reason", sealed(event, CaseView.REASON, reason));
+  }
+
+  private String sealed(KybEvent event, String column, String text) {
+    String kybCase = event.kybCase().value();
+    return texts.seal(kybCase, Column.text(text), CaseView.place(column, kybCase));
   }
 
   private void open(CaseOpened event, Recorded at) {
@@ -76,10 +85,10 @@ final class CaseRows {
         .param("case", event.kybCase().value())
         .param("organiser", event.organiser().value())
         .param("applicant", event.applicant().value())
-        .param("name", Column.text(event.business().legalName()))
-        .param("number", Column.text(event.business().registrationNumber()))
+        .param("name", sealed(event, CaseView.NAME, event.business().legalName()))
+        .param("number", sealed(event, CaseView.NUMBER, event.business().registrationNumber()))
         .param("country", Column.text(event.business().country()))
-        .param("activity", Column.text(event.business().activity()))
+        .param("activity", sealed(event, CaseView.ACTIVITY, event.business().activity()))
         .param("at", at.timeColumn())
         .param("position", at.position())
         .update();

@@ -4,6 +4,7 @@ import io.daybook.kyb.casefile.Business;
 import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Row;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,6 +32,40 @@ public record CaseView(
     @Nullable Instant submittedAt,
     @Nullable Instant decidedAt,
     long position) {
+  static final String NAME = "legal_name";
+  static final String NUMBER = "registration_number";
+  static final String ACTIVITY = "activity";
+  static final String REASON = "reason";
+
+  /** Returns where a personal text of a case is stored. */
+  static String[] place(String column, String kybCase) {
+    return new String[] {"read.kyb_cases", column, kybCase};
+  }
+
+  /** Returns this view, read as it is stored, with its personal texts as they read now. */
+  CaseView opened(PersonalTexts texts) {
+    String row = kybCase.value();
+    return new CaseView(
+        kybCase,
+        organiser,
+        applicant,
+        new Business(
+            texts.open(business.legalName(), place(NAME, row)),
+            texts.open(business.registrationNumber(), place(NUMBER, row)),
+            business.country(),
+            texts.open(business.activity(), place(ACTIVITY, row))),
+        state,
+        documentsIntact,
+        proposedBy,
+        approvedBy,
+        rejectedBy,
+        reason == null ? null : texts.open(reason, place(REASON, row)),
+        openedAt,
+        submittedAt,
+        decidedAt,
+        position);
+  }
+
   static CaseView of(Row row) throws SQLException {
     return new CaseView(
         row.value("kyb_case_id", KybCaseId::new),

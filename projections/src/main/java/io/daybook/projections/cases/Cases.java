@@ -6,6 +6,7 @@ import io.daybook.ledger.UserId;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
 import io.daybook.projections.shared.PagedQuery;
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Row;
 import java.util.Collection;
 import java.util.List;
@@ -15,10 +16,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Asks for KYB cases. */
 public final class Cases {
   private final JdbcClient jdbc;
+  private final PersonalTexts texts;
 
   /** Reads through {@code jdbc}. */
-  public Cases(JdbcClient jdbc) {
+  public Cases(JdbcClient jdbc, PersonalTexts texts) {
     this.jdbc = jdbc;
+    this.texts = texts;
   }
 
   /** Returns a case without its documents and its history. */
@@ -26,7 +29,8 @@ public final class Cases {
     return jdbc.sql("select * from read.kyb_cases where kyb_case_id = ?")
         .param(kybCase.value())
         .query(Row.mapper(CaseView::of))
-        .optional();
+        .optional()
+        .map(view -> view.opened(texts));
   }
 
   /** Returns a case with its documents and its history. */
@@ -39,28 +43,32 @@ public final class Cases {
   public Page<CaseView> findByState(Collection<CaseState> states, PageRequest request) {
     return PagedQuery.oldestFirst("read.kyb_cases", "created_position", CaseView::of)
         .where("state = any (:states)", "states", names(states))
-        .page(jdbc, request);
+        .page(jdbc, request)
+        .map(view -> view.opened(texts));
   }
 
   /** Returns the cases in one of {@code states}, the newest first: what the officers did last. */
   public Page<CaseView> findLatestByState(Collection<CaseState> states, PageRequest request) {
     return PagedQuery.newestFirst("read.kyb_cases", "created_position", CaseView::of)
         .where("state = any (:states)", "states", names(states))
-        .page(jdbc, request);
+        .page(jdbc, request)
+        .map(view -> view.opened(texts));
   }
 
   /** Returns the cases of an applicant, the newest first. */
   public Page<CaseView> findByApplicant(UserId applicant, PageRequest request) {
     return PagedQuery.newestFirst("read.kyb_cases", "created_position", CaseView::of)
         .where("applicant_id = :applicant", "applicant", applicant.value())
-        .page(jdbc, request);
+        .page(jdbc, request)
+        .map(view -> view.opened(texts));
   }
 
   /** Returns the cases of an organiser, the newest first. */
   public Page<CaseView> findByOrganiser(OrganiserId organiser, PageRequest request) {
     return PagedQuery.newestFirst("read.kyb_cases", "created_position", CaseView::of)
         .where("organiser_id = :organiser", "organiser", organiser.value())
-        .page(jdbc, request);
+        .page(jdbc, request)
+        .map(view -> view.opened(texts));
   }
 
   private List<DocumentView> documents(KybCaseId kybCase) {
@@ -72,10 +80,14 @@ public final class Cases {
   }
 
   private List<HistoryView> history(KybCaseId kybCase) {
-    return jdbc.sql("select * from read.kyb_history where kyb_case_id = ? order by position")
+    return jdbc
+        .sql("select * from read.kyb_history where kyb_case_id = ? order by position")
         .param(kybCase.value())
         .query(Row.mapper(HistoryView::of))
-        .list();
+        .list()
+        .stream()
+        .map(view -> view.opened(texts))
+        .toList();
   }
 
   private static String[] names(Collection<CaseState> states) {

@@ -1,5 +1,6 @@
 package io.daybook.projections.cases;
 
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.PositionWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,13 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class CasesConfiguration {
   @Bean
-  CasesProjection casesProjection(JdbcClient jdbc, PositionWriter positions) {
-    return new CasesProjection(jdbc, positions);
+  CasesProjection casesProjection(JdbcClient jdbc, PositionWriter positions, PersonalTexts texts) {
+    return new CasesProjection(jdbc, positions, texts);
   }
 
   @Bean
-  Cases cases(JdbcClient jdbc) {
-    return new Cases(jdbc);
+  Cases cases(JdbcClient jdbc, PersonalTexts texts) {
+    return new Cases(jdbc, texts);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.daybook.projections.cases;
 
 import io.daybook.kyb.casefile.KybEvent;
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.PositionWriter;
 import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shared.Recorded;
@@ -22,10 +23,10 @@ final class CasesProjection {
   private final HistoryRows history;
   private final PositionWriter positions;
 
-  CasesProjection(JdbcClient jdbc, PositionWriter positions) {
+  CasesProjection(JdbcClient jdbc, PositionWriter positions, PersonalTexts texts) {
     this.jdbc = jdbc;
-    this.cases = new CaseRows(jdbc);
-    this.history = new HistoryRows(jdbc);
+    this.cases = new CaseRows(jdbc, texts);
+    this.history = new HistoryRows(jdbc, texts);
     this.positions = positions;
   }
 

@@ -9,6 +9,7 @@ import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
 import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
 import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
 import io.daybook.projections.shared.Column;
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +24,11 @@ final class HistoryRows {
       """;
 
   private final JdbcClient jdbc;
+  private final PersonalTexts texts;
 
-  HistoryRows(JdbcClient jdbc) {
+  HistoryRows(JdbcClient jdbc, PersonalTexts texts) {
     this.jdbc = jdbc;
+    this.texts = texts;
   }
 
   /** Adds a row; {@code actor} stands where the event itself names nobody. */
@@ -38,8 +41,13 @@ final class HistoryRows {
         .param("at", at.timeColumn())
         .param("what", event.getClass().getSimpleName())
         .param("who", who == null ? null : Column.text(who))
-        .param("reason", reason == null ? null : Column.text(reason))
+        .param("reason", reason == null ? null : sealed(event, reason, at))
         .update();
+  }
+
+  private String sealed(KybEvent event, String reason, Recorded at) {
+    return texts.seal(
+        event.kybCase().value(), Column.text(reason), HistoryView.place(at.position()));
   }
 
   private static @Nullable String who(KybEvent event, @Nullable String actor) {

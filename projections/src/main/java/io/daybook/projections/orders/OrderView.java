@@ -5,6 +5,7 @@ import io.daybook.ledger.UserId;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Row;
 import io.daybook.ticketing.inventory.HoldId;
 import io.daybook.ticketing.inventory.PoolId;
@@ -49,6 +50,38 @@ public record OrderView(
   /** Copies the list. */
   public OrderView {
     seats = List.copyOf(seats);
+  }
+
+  /** Returns where the reason of an order is stored. */
+  static String[] place(String order) {
+    return new String[] {"read.orders", "reason", order};
+  }
+
+  /** Returns this view, read as it is stored, with the reason as it reads now. */
+  OrderView opened(PersonalTexts texts) {
+    if (reason == null) {
+      return this;
+    }
+    return new OrderView(
+        order,
+        buyer,
+        organiser,
+        show,
+        ticketType,
+        pool,
+        hold,
+        quantity,
+        unitPrice,
+        total,
+        fee,
+        seats,
+        state,
+        late,
+        payment,
+        refund,
+        texts.open(reason, place(order.value())),
+        times,
+        position);
   }
 
   static OrderView of(Row row) throws SQLException {

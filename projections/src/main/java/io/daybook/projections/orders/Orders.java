@@ -6,6 +6,7 @@ import io.daybook.projections.shared.Column;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
 import io.daybook.projections.shared.PagedQuery;
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Row;
 import io.daybook.ticketing.order.OrderId;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asks for orders. */
 public final class Orders {
+  private static final String NOT_ARCHIVED =
+      "show_id not in (select show_id from read.archived_shows)";
   private static final String STUCK =
       """
       select state, count(*) as count, min(updated_at) as oldest from read.orders
@@ -24,10 +27,12 @@ public final class Orders {
       """;
 
   private final JdbcClient jdbc;
+  private final PersonalTexts texts;
 
   /** Reads through {@code jdbc}. */
-  public Orders(JdbcClient jdbc) {
+  public Orders(JdbcClient jdbc, PersonalTexts texts) {
     this.jdbc = jdbc;
+    this.texts = texts;
   }
 
   /** Returns an order. */
@@ -35,19 +40,34 @@ public final class Orders {
     return jdbc.sql("select * from read.orders where order_id = ?")
         .param(order.value())
         .query(Row.mapper(OrderView::of))
-        .optional();
+        .optional()
+        .map(view -> view.opened(texts));
   }
 
-  /** Returns the orders of a buyer, the newest first. */
+  /** Returns the orders of a buyer but those of archived shows, the newest first. */
   public Page<OrderView> findByBuyer(UserId buyer, PageRequest request) {
-    return newestFirst().where("buyer_id = :buyer", "buyer", buyer.value()).page(jdbc, request);
+    return newestFirst()
+        .where(NOT_ARCHIVED)
+        .where("buyer_id = :buyer", "buyer", buyer.value())
+        .page(jdbc, request)
+        .map(view -> view.opened(texts));
   }
 
-  /** Returns the orders of an organiser's shows, the newest first. */
+  /** Returns all orders of a buyer, the newest first. */
+  public Page<OrderView> findByBuyerWithArchive(UserId buyer, PageRequest request) {
+    return newestFirst()
+        .where("buyer_id = :buyer", "buyer", buyer.value())
+        .page(jdbc, request)
+        .map(view -> view.opened(texts));
+  }
+
+  /** Returns the orders of an organiser's shows but archived ones, the newest first. */
   public Page<OrderView> findByOrganiser(OrganiserId organiser, PageRequest request) {
     return newestFirst()
+        .where(NOT_ARCHIVED)
         .where("organiser_id = :organiser", "organiser", organiser.value())
-        .page(jdbc, request);
+        .page(jdbc, request)
+        .map(view -> view.opened(texts));
   }
 
   /**

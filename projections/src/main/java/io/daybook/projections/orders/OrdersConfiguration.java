@@ -1,5 +1,6 @@
 package io.daybook.projections.orders;
 
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.PositionWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,12 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class OrdersConfiguration {
   @Bean
-  OrdersProjection ordersProjection(JdbcClient jdbc, PositionWriter positions) {
-    return new OrdersProjection(jdbc, positions);
+  OrdersProjection ordersProjection(
+      JdbcClient jdbc, PositionWriter positions, PersonalTexts texts) {
+    return new OrdersProjection(jdbc, positions, texts);
   }
 
   @Bean
-  Orders orders(JdbcClient jdbc) {
-    return new Orders(jdbc);
+  Orders orders(JdbcClient jdbc, PersonalTexts texts) {
+    return new Orders(jdbc, texts);
   }
 }

@@ -1,6 +1,7 @@
 package io.daybook.projections.orders;
 
 import io.daybook.projections.shared.Column;
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.PositionWriter;
 import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shared.Recorded;
@@ -40,8 +41,10 @@ final class OrdersProjection {
 
   private final JdbcClient jdbc;
   private final PositionWriter positions;
+  private final PersonalTexts texts;
 
-  OrdersProjection(JdbcClient jdbc, PositionWriter positions) {
+  OrdersProjection(JdbcClient jdbc, PositionWriter positions, PersonalTexts texts) {
+    this.texts = texts;
     this.jdbc = jdbc;
     this.positions = positions;
   }
@@ -130,8 +133,13 @@ final class OrdersProjection {
         Map.of(
             "payment", event.payment().value(),
             "refund", event.refund().value(),
-            "reason", Column.text(event.reason()),
+            "reason", sealed(event),
             "late", event.late()));
+  }
+
+  private String sealed(OrderRefundRequested event) {
+    String order = event.order().value();
+    return texts.seal(order, Column.text(event.reason()), OrderView.place(order));
   }
 
   private void change(

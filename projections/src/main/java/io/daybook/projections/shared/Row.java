@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Currency;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -100,6 +101,11 @@ public final class Row {
   public @Nullable Instant instantOrNull(String column) throws SQLException {
     OffsetDateTime time = columns.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
+  }
+
+  /** Returns an array of texts. */
+  public List<String> texts(String column) throws SQLException {
+    return List.of((String[]) columns.getArray(column).getArray());
   }
 
   /** Returns an array of whole numbers. */

@@ -1,6 +1,7 @@
 package io.daybook.projections.tickets;
 
 import io.daybook.ledger.UserId;
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Row;
 import io.daybook.ticketing.order.OrderId;
 import io.daybook.ticketing.show.ShowId;
@@ -30,6 +31,30 @@ public record TicketView(
     Instant issuedAt,
     @Nullable Instant revokedAt,
     long position) {
+  /** Returns where the reason of a ticket is stored. */
+  static String[] place(String ticket) {
+    return new String[] {"read.tickets", "reason", ticket};
+  }
+
+  /** Returns this view, read as it is stored, with the reason as it reads now. */
+  TicketView opened(PersonalTexts texts) {
+    if (reason == null) {
+      return this;
+    }
+    return new TicketView(
+        ticket,
+        order,
+        show,
+        ticketType,
+        holder,
+        serial,
+        state,
+        texts.open(reason, place(ticket.value())),
+        issuedAt,
+        revokedAt,
+        position);
+  }
+
   static TicketView of(Row row) throws SQLException {
     return new TicketView(
         row.value("ticket_id", TicketId::new),

@@ -1,5 +1,6 @@
 package io.daybook.projections.tickets;
 
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.PositionWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,12 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class TicketsConfiguration {
   @Bean
-  TicketsProjection ticketsProjection(JdbcClient jdbc, PositionWriter positions) {
-    return new TicketsProjection(jdbc, positions);
+  TicketsProjection ticketsProjection(
+      JdbcClient jdbc, PositionWriter positions, PersonalTexts texts) {
+    return new TicketsProjection(jdbc, positions, texts);
   }
 
   @Bean
-  Tickets tickets(JdbcClient jdbc) {
-    return new Tickets(jdbc);
+  Tickets tickets(JdbcClient jdbc, PersonalTexts texts) {
+    return new Tickets(jdbc, texts);
   }
 }

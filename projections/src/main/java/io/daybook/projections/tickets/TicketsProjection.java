@@ -1,6 +1,7 @@
 package io.daybook.projections.tickets;
 
 import io.daybook.projections.shared.Column;
+import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.PositionWriter;
 import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shared.Recorded;
@@ -35,8 +36,10 @@ final class TicketsProjection {
 
   private final JdbcClient jdbc;
   private final PositionWriter positions;
+  private final PersonalTexts texts;
 
-  TicketsProjection(JdbcClient jdbc, PositionWriter positions) {
+  TicketsProjection(JdbcClient jdbc, PositionWriter positions, PersonalTexts texts) {
+    this.texts = texts;
     this.jdbc = jdbc;
     this.positions = positions;
   }
@@ -70,9 +73,11 @@ final class TicketsProjection {
   }
 
   private void revoke(TicketRevoked event, Recorded at) {
+    String ticket = event.ticket().value();
+    String reason = texts.seal(ticket, Column.text(event.reason()), TicketView.place(ticket));
     jdbc.sql(REVOKE)
-        .param("ticket", event.ticket().value())
-        .param("reason", Column.text(event.reason()))
+        .param("ticket", ticket)
+        .param("reason", reason)
         .param("at", at.timeColumn())
         .param("position", at.position())
         .update();

@@ -1,0 +1,35 @@
+package io.daybook;
+
+import io.daybook.kyb.casefile.KybEvent;
+import io.daybook.recorder.format.EventFamilies;
+import io.daybook.recorder.personal.PersonalEvents;
+import io.daybook.security.personal.DataClass;
+import io.daybook.ticketing.order.OrderEvent;
+import io.daybook.ticketing.ticket.TicketEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Says which texts of the journal's events are personal. */
+@Configuration(proxyBeanMethods = false)
+class PersonalEventConfiguration {
+  private static final String REASON = "/reason";
+
+  /** A business may bear its owner's name, and reasons are what people write about people. */
+  @Bean
+  PersonalEvents personalEvents(EventFamilies families) {
+    return new PersonalEvents(families)
+        .owned(KybEvent.CaseOpened.class, DataClass.KYB, "/applicant")
+        .personal(
+            KybEvent.CaseOpened.class,
+            "/business/legalName",
+            "/business/registrationNumber",
+            "/business/activity")
+        .personal(KybEvent.ApprovalProposed.class, REASON)
+        .personal(KybEvent.CaseApproved.class, REASON)
+        .personal(KybEvent.CaseRejected.class, REASON)
+        .owned(OrderEvent.OrderPlaced.class, DataClass.TICKETING, "/content/buyer", "/content/show")
+        .personal(OrderEvent.OrderRefundRequested.class, REASON)
+        .owned(TicketEvent.TicketIssued.class, DataClass.TICKETING, "/holder", "/show")
+        .personal(TicketEvent.TicketRevoked.class, REASON);
+  }
+}

@@ -1,0 +1,104 @@
+package io.daybook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.recorder.personal.PersonalEvents;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Every text that an event can hold was thought about: it is personal, or it is here. */
+class PersonalEventsTest {
+  /** What is no personal data, by the event's name and the field. */
+  private static final Set<String> PLAIN =
+      Set.of(
+          // Ids, hashes, codes and what the journal says about itself
+          "journal.LogCreated /origin",
+          "journal.LogCreated /keys",
+          "journal.LogCreated /policyHash",
+          "journal.PayloadErased /payloadType",
+          "retention.ErasureRecorded /keys",
+          "retention.ErasureRecorded /records/eventId",
+          "retention.LegalHoldProposed /reference",
+          "retention.DataExpired /scope",
+          "retention.DataExpired /keys",
+          "kyb.casefile.DocumentAttached /mediaType",
+          "kyb.casefile.DocumentAttached /sha256",
+          "kyb.casefile.DocumentsChecked /commandId",
+          "kyb.casefile.CaseOpened /business/country",
+          "ledger.book.EntryPosted /reference",
+          "ledger.payment.PaymentRequested /reference",
+          "ledger.payment.PaymentAuthorised /reference",
+          "ledger.payment.PaymentCaptured /reference",
+          "ledger.payment.PaymentFailed /reference",
+          "ledger.payment.RefundRequested /reference",
+          "ledger.payment.PaymentRefunded /reference",
+          "ledger.payment.PaymentAuthorised /providerEventId",
+          "ledger.payment.PaymentCaptured /providerEventId",
+          "ledger.payment.PaymentFailed /providerEventId",
+          "ledger.payment.PaymentRefunded /providerEventId",
+          "ledger.payment.PaymentRequested /method",
+          "ticketing.order.PaymentStarted /method",
+          "ledger.payment.PaymentFailed /reason",
+          "ticketing.order.OrderPaymentFailed /reason",
+          "ledger.wallet.PayoutRequested /clearance",
+          "ledger.wallet.PayoutRefused /reason",
+          "ticketing.show.ShowPublished /clearance",
+          // Made by programs from ids
+          "ledger.book.EntryPosted /memo",
+          "ledger.book.EntryReversed /memo",
+          // Advertised to everybody
+          "ticketing.show.ShowCreated /title",
+          "ticketing.show.ShowCreated /ticketTypes/name",
+          "ticketing.show.ShowPublished /ticketTypes/name");
+
+  @Test
+  void everyTextIsPersonalOrKnownNotToBe() {
+    var families = new EventFamilyConfiguration().eventFamilies();
+    PersonalEvents personal = new PersonalEventConfiguration().personalEvents(families);
+    var unknown = new TreeSet<String>();
+    for (String name : families.names()) {
+      for (String field : texts(families.event(name).orElseThrow(), "")) {
+        if (!personal.fields(name).contains(field) && !PLAIN.contains(name + " " + field)) {
+          unknown.add(name + " " + field);
+        }
+      }
+    }
+
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void everyPersonalFieldExists() {
+    var families = new EventFamilyConfiguration().eventFamilies();
+    PersonalEvents personal = new PersonalEventConfiguration().personalEvents(families);
+
+    for (String name : families.names()) {
+      assertThat(texts(families.event(name).orElseThrow(), ""))
+          .describedAs(name)
+          .containsAll(personal.fields(name));
+    }
+  }
+
+  private static Set<String> texts(Type type, String path) {
+    var found = new TreeSet<String>();
+    if (type == String.class) {
+      found.add(path);
+    } else if (type instanceof ParameterizedType list) {
+      found.addAll(texts(list.getActualTypeArguments()[0], path));
+    } else if (type instanceof Class<?> record && record.isRecord() && !isTextId(record)) {
+      for (RecordComponent component : record.getRecordComponents()) {
+        found.addAll(texts(component.getGenericType(), path + "/" + component.getName()));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isTextId(Class<?> record) {
+    RecordComponent[] components = record.getRecordComponents();
+    return components.length == 1 && components[0].getName().equals("value");
+  }
+}
