@@ -5,6 +5,8 @@ import io.daybook.ledger.book.BookEvent;
 import io.daybook.ledger.payment.PaymentEvent;
 import io.daybook.ledger.wallet.PayoutEvent;
 import io.daybook.recorder.format.EventFamilies;
+import io.daybook.retention.ArchiveEvent;
+import io.daybook.retention.RetentionEvent;
 import io.daybook.ticketing.inventory.InventoryEvent;
 import io.daybook.ticketing.order.OrderEvent;
 import io.daybook.ticketing.show.ShowEvent;
@@ -25,6 +27,8 @@ class EventFamilyConfiguration {
         InventoryEvent.class,
         OrderEvent.class,
         TicketEvent.class,
-        KybEvent.class);
+        KybEvent.class,
+        RetentionEvent.class,
+        ArchiveEvent.class);
   }
 }

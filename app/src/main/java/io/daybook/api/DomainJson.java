@@ -11,6 +11,8 @@ import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
 import io.daybook.ledger.wallet.PayoutId;
+import io.daybook.retention.ErasureId;
+import io.daybook.retention.LegalHoldId;
 import io.daybook.ticketing.inventory.HoldId;
 import io.daybook.ticketing.inventory.PoolId;
 import io.daybook.ticketing.order.OrderId;
@@ -36,8 +38,10 @@ class DomainJson {
           BookId.class,
           DocumentId.class,
           EntryId.class,
+          ErasureId.class,
           HoldId.class,
           KybCaseId.class,
+          LegalHoldId.class,
           OrderId.class,
           OrganiserId.class,
           PaymentId.class,

@@ -160,7 +160,10 @@ class OrganisersController {
           // under the same key are another document.
           var document = new DocumentId(key.id("doc", hash));
           KybCaseId id = own.kybCase().kybCase();
-          documents.store(document, content);
+          if (!documents.store(document, own.kybCase().applicant(), id, content)) {
+            throw ApiProblem.of(
+                HttpStatus.GONE, "data_erased", "What was known about this case was erased.");
+          }
           long position =
               commands.send(
                   new AttachDocument(id, document, kind, mediaType, content.length, hash));

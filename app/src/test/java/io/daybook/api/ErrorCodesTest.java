@@ -26,6 +26,7 @@ class ErrorCodesTest {
           "io.daybook.ledger.book.BookError",
           "io.daybook.ledger.payment.PaymentError",
           "io.daybook.ledger.wallet.PayoutError",
+          "io.daybook.retention.RetentionError",
           "io.daybook.ticketing.inventory.InventoryError",
           "io.daybook.ticketing.order.OrderError",
           "io.daybook.ticketing.show.ShowError",

@@ -13,27 +13,21 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The routes that the server really has, so that no test forgets a new one. */
 final class Routes {
   private static final Map<String, String> PREFIXES =
-      Map.of(
-          "organiser",
-          "org",
-          "kybCase",
-          "kyb",
-          "task",
-          "kyb",
-          "show",
-          "shw",
-          "hold",
-          "hld",
-          "order",
-          "ord",
-          "payment",
-          "pay",
-          "ticket",
-          "tkt",
-          "payout",
-          "pyo",
-          "entry",
-          "ent");
+      Map.ofEntries(
+          Map.entry("organiser", "org"),
+          Map.entry("kybCase", "kyb"),
+          Map.entry("task", "kyb"),
+          Map.entry("show", "shw"),
+          Map.entry("hold", "hld"),
+          Map.entry("order", "ord"),
+          Map.entry("payment", "pay"),
+          Map.entry("ticket", "tkt"),
+          Map.entry("payout", "pyo"),
+          Map.entry("entry", "ent"),
+          Map.entry("user", "usr"),
+          Map.entry("erasure", "ers"),
+          Map.entry("legalHold", "lgh"),
+          Map.entry("document", "doc"));
 
   private Routes() {}
 

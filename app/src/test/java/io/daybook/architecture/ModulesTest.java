@@ -32,7 +32,11 @@ class ModulesTest {
           Map.entry("database", Set.of()),
           Map.entry("security", Set.of("database")),
           Map.entry("recorder", Set.of("journal", "database", "security")),
-          Map.entry("documents", Set.of("kyb", "security")),
+          Map.entry("documents", Set.of("ledger", "kyb", "security")),
+          Map.entry(
+              "retention",
+              Set.of(
+                  "ledger", "ticketing", "kyb", "projections", "database", "recorder", "security")),
           Map.entry("provider", Set.of("ledger", "recorder", "security")),
           Map.entry("schedule", Set.of("ledger", "ticketing", "projections", "recorder")),
           Map.entry(
@@ -44,6 +48,7 @@ class ModulesTest {
                   "projections",
                   "documents",
                   "recorder",
+                  "retention",
                   "security")),
           Map.entry(
               "ui", Set.of("ledger", "kyb", "projections", "documents", "recorder", "security")),

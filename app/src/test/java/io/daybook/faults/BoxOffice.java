@@ -90,7 +90,7 @@ record BoxOffice(String show, String ticketType, int capacity, List<CarefulClien
         .findFirst();
   }
 
-  private static JsonNode createShow(CarefulClient organiser, int capacity) {
+  static JsonNode createShow(CarefulClient organiser, int capacity) {
     Instant start = Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
     return organiser
         .post(
@@ -117,7 +117,7 @@ record BoxOffice(String show, String ticketType, int capacity, List<CarefulClien
     return seats(anybody, show);
   }
 
-  private static JsonNode seats(CarefulClient anybody, String show) {
+  static JsonNode seats(CarefulClient anybody, String show) {
     return anybody
         .get("/api/v1/shows/" + show + "/availability")
         .required("ticketTypes")

@@ -13,9 +13,13 @@ import java.util.List;
 /** The tables of an installation with an embedded server, as one of its roles sees them. */
 final class JournalTables implements AutoCloseable {
   private final Connection connection;
+  private final String url;
+  private final String password;
 
-  private JournalTables(Connection connection) {
+  private JournalTables(Connection connection, String url, String password) {
     this.connection = connection;
+    this.url = url;
+    this.password = password;
   }
 
   /** Signs in as {@code role} with the password from the data folder. */
@@ -28,9 +32,16 @@ final class JournalTables implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     String port = Files.readString(data.resolve("database.port")).strip();
-    return new JournalTables(
-        DriverManager.getConnection(
-            "jdbc:postgresql://127.0.0.1:" + port + "/daybook", role, password));
+    String url = "jdbc:postgresql://127.0.0.1:" + port + "/daybook";
+    return new JournalTables(DriverManager.getConnection(url, role, password), url, password);
+  }
+
+  String url() {
+    return url;
+  }
+
+  String password() {
+    return password;
   }
 
   long number(String query) throws SQLException {
