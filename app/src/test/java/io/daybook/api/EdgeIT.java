@@ -125,7 +125,7 @@ class EdgeIT {
     List<Route> withKey =
         Routes.of(requestMappingHandlerMapping).stream().filter(Route::needsKey).toList();
 
-    assertThat(withKey).extracting(Route::pattern).hasSize(13);
+    assertThat(withKey).extracting(Route::pattern).hasSize(20);
     assertThat(
             Routes.of(requestMappingHandlerMapping).stream()
                 .filter(route -> route.method().equals("POST") && !route.needsKey())

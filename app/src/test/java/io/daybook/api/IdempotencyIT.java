@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.Http.Answer;
 import io.daybook.IntegrationTest;
 import io.daybook.api.Stage.OnSale;
+import io.daybook.security.personal.BlindIndex;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ class IdempotencyIT {
 
   @LocalServerPort private int port;
   @Autowired private JdbcClient database;
+  @Autowired private BlindIndex index;
 
   private Stage stage;
   private OnSale sale;
@@ -131,7 +133,7 @@ class IdempotencyIT {
                     position = null, claimed_until = now() - interval '1 second'
                   where key = ?
                   """)
-              .param(write.key())
+              .param(stored(write))
               .update();
       long events = eventsBy(write.caller());
       Answer second = write.go();
@@ -152,7 +154,10 @@ class IdempotencyIT {
         continue;
       }
       Answer first = write.go();
-      database.sql("delete from bridge.idempotency_keys where key = ?").param(write.key()).update();
+      database
+          .sql("delete from bridge.idempotency_keys where key = ?")
+          .param(stored(write))
+          .update();
       long events = eventsBy(write.caller());
       Answer second = write.go();
 
@@ -182,6 +187,11 @@ class IdempotencyIT {
     }
   }
 
+  /** The table does not hold what clients chose. */
+  private String stored(Write write) {
+    return index.of("idempotency-key", write.key());
+  }
+
   @Test
   void aWriteUnderWayIsSaidToBeSo() {
     Write write = Write.of("hold", buyer, holds(), holdRequest(1));
@@ -192,7 +202,7 @@ class IdempotencyIT {
             update bridge.idempotency_keys
             set status = null, claimed_until = now() + interval '1 minute' where key = ?
             """)
-        .param(write.key())
+        .param(stored(write))
         .update();
 
     Answer answer = write.go();

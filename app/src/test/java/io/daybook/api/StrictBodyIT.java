@@ -69,6 +69,18 @@ class StrictBodyIT {
         officer,
         Stage.decision(kybCase),
         Stage.approval());
+    put(
+        "/api/v1/compliance/subjects/{user}/erasures",
+        officer,
+        "/api/v1/compliance/subjects/" + stage.buyer().id() + "/erasures",
+        """
+        {"classes": ["ACCOUNT"], "level": "KEYS", "basis": "NO_LONGER_NEEDED"}\
+        """);
+    put(
+        "/api/v1/compliance/subjects/{user}/legal-holds",
+        officer,
+        "/api/v1/compliance/subjects/" + stage.buyer().id() + "/legal-holds",
+        "{\"reference\": \"4-Js-12\"}");
     put("/api/v1/orders", buyer, "/api/v1/orders", "{\"hold\": \"" + hold + "\"}");
     put("/api/v1/orders/{order}/payments", buyer, order + "/payments", "{\"method\": \"sim_ok\"}");
     put(

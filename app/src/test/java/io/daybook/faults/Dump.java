@@ -25,7 +25,9 @@ final class Dump {
 
   private Dump() {}
 
-  /** Copies each table, those of the system too, in PostgreSQL's binary format. */
+  /**
+   * Copies each table, those of the system too, in PostgreSQL's binary format where there is one.
+   */
   static Map<String, byte[]> tables(Path data) throws SQLException, IOException {
     var dump = new TreeMap<String, byte[]>();
     try (var tables = JournalTables.open(data, "postgres");
@@ -36,11 +38,16 @@ final class Dump {
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
-            .copyOut("copy (select * from " + table + ") to stdout (format binary)", out);
+            .copyOut("copy (select * from " + table + ") to stdout" + format(table), out);
         dump.put(table, out.toByteArray());
       }
     }
     return dump;
+  }
+
+  /** Some of the system's types have no binary form. */
+  private static String format(String table) {
+    return table.startsWith("pg_catalog.") ? "" : " (format binary)";
   }
 
   /** Reads each file of the data folder: the cluster with its write-ahead log, keys, logs. */

@@ -7,6 +7,7 @@ import io.daybook.ledger.book.BookModule;
 import io.daybook.recorder.format.EventFamilies;
 import io.daybook.recorder.format.JournalSerializer;
 import io.daybook.recorder.format.ProcessSerializer;
+import io.daybook.recorder.personal.PersonalEvents;
 import io.daybook.recorder.store.JournalCommandBus;
 import java.time.Clock;
 import java.util.Collection;
@@ -113,6 +114,11 @@ class RecorderWiringIT {
     @Bean
     EventFamilies eventFamilies() {
       return EventFamilies.of(BookEvent.class);
+    }
+
+    @Bean
+    PersonalEvents personalEvents(EventFamilies families) {
+      return new PersonalEvents(families);
     }
 
     @Bean

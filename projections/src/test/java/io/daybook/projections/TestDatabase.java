@@ -40,7 +40,9 @@ final class TestDatabase {
       settings.setDataSource(EmbeddedPostgres.builder().start().getPostgresDatabase());
       var database = new HikariDataSource(settings);
       JdbcClient.create(database).sql("create role daybook_app nologin").update();
-      new ResourceDatabasePopulator(new ClassPathResource("db/read/V4_001__read_models.sql"))
+      new ResourceDatabasePopulator(
+              new ClassPathResource("db/read/V4_001__read_models.sql"),
+              new ClassPathResource("db/read/V4_010__archived_shows.sql"))
           .execute(database);
       return database;
     } catch (IOException e) {

@@ -44,6 +44,7 @@ final class JournalReader {
           payload_type, payload_revision, content_type, payload, metadata, NULL::bytea, NULL::bytea
         FROM journal.records
         WHERE aggregate_id = ? AND seq > coalesce((SELECT seq FROM last), -1)
+          AND payload IS NOT NULL
         ORDER BY seq LIMIT ?)\
       """;
 
