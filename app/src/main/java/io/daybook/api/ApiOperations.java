@@ -6,7 +6,7 @@ import static io.daybook.api.ApiOperation.post;
 import static org.springframework.http.HttpStatus.ACCEPTED;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
-import static org.springframework.http.HttpStatus.OK;
+import static org.springframework.http.OK;
 
 import java.util.List;
 
@@ -134,6 +134,11 @@ final class ApiOperations {
               .sending("{\"hold\": \"hld_00000000000000000000000000\"}"),
           get("/api/v1/orders", "One's own orders"),
           get("/api/v1/orders/{order}", "An order"),
+          get(
+                  "/api/v1/orders/{order}/receipt",
+                  "Order and tickets with proofs, to be checked offline",
+                  "404 event_not_published")
+              .file(TEXT),
           post(
                   "/api/v1/orders/{order}:cancel",
                   "Cancel an order that is not paid",
@@ -198,12 +203,39 @@ final class ApiOperations {
               "That an event is in the published journal",
               "404 event_not_published"),
           get(
+                  "/api/v1/audit/proofs/{eventId}/tlog-proof",
+                  "The same as a file for daybook-audit (C2SP tlog-proof)",
+                  "404 event_not_published")
+              .file(TEXT),
+          get(
               "/api/v1/audit/consistency",
               "That one published journal continues another",
               "400 sizes_not_published"),
           get("/api/v1/audit/export.zip", "The whole journal", "404 nothing_published")
               .file("application/zip"),
+          get("/api/v1/admin/journal-keys", "The journal's keys and proposed changes of them"),
+          post("/api/v1/admin/journal-keys/drafts", "Make a key and draft its introduction", OK)
+              .sending("{\"use\": \"log\", \"algorithm\": \"Ed25519\"}"),
+          post(
+                  "/api/v1/admin/journal-keys/retirement-drafts",
+                  "Draft a key's retirement",
+                  OK,
+                  "404 not_found")
+              .sending("{\"keyId\": \"daybook.example/ledger+1a2b3c4d\"}"),
+          post(
+                  "/api/v1/admin/journal-keys/proposals",
+                  "Propose a change of keys",
+                  CREATED,
+                  "409 key_change_refused")
+              .sending("{\"statement\": \"daybook-key@v1\\n…\"}"),
+          post(
+              "/api/v1/admin/journal-keys/proposals/{id}:approve",
+              "Approve another administrator's proposal",
+              OK,
+              "403 four_eyes",
+              "409 key_change_refused"),
           get("/api/v1/status/projections", "How far the read models are"),
+          get("/api/v1/status/witnesses", "How the journal's witnesses do"),
           post(
               "/api/v1/status/projections/{projection}:rebuild",
               "Build a read model again",
@@ -215,7 +247,11 @@ final class ApiOperations {
           get("/journal/log/tile/{path}", "A tile of the tree (C2SP tlog-tiles)").file(BYTES),
           get("/journal/log/tile/entries/{path}", "A bundle of headers").file(BYTES),
           get("/journal/log/records/{path}", "A bundle of whole records").file(BYTES),
-          get("/.well-known/journal-keys.json", "The keys of checkpoints"),
+          get("/.well-known/journal-keys.json", "The journal's keys, present and past"),
+          get("/.well-known/journal-policy", "Whose signatures make a checkpoint valid now")
+              .file(TEXT),
+          get("/.well-known/journal-witness-policy", "The journal's witnesses", "404 not_found")
+              .file(TEXT),
           get("/.well-known/jwks.json", "The key of access tokens"),
           get("/.well-known/ticket-keys.json", "The key of ticket credentials"));
 }
