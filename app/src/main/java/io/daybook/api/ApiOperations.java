@@ -6,7 +6,7 @@ import static io.daybook.api.ApiOperation.post;
 import static org.springframework.http.HttpStatus.ACCEPTED;
 import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
-import static org.springframework.http.OK;
+import static org.springframework.http.HttpStatus.OK;
 
 import java.util.List;
 
