@@ -147,21 +147,6 @@ final class StrictJson {
     throw wrong(key, "a list");
   }
 
-  /** Returns the texts in the list under {@code key}. */
-  List<String> texts(String key) {
-    if (members.get(key) instanceof Elements(List<Value> values)) {
-      return values.stream()
-          .map(value -> {
-            if (value instanceof Text(String text)) {
-              return text;
-            }
-            throw wrong(key, "a list of texts");
-          })
-          .toList();
-    }
-    throw wrong(key, "a list");
-  }
-
   private StrictJson object(String key, @Nullable Value value) {
     if (value instanceof Members(Map<String, Value> values)) {
       return new StrictJson(values);
