@@ -2,6 +2,7 @@ package io.daybook.recorder;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.daybook.recorder.format.JournalSerializer;
+import io.daybook.recorder.keys.LogIdentity;
 import io.daybook.recorder.keys.LogKeys;
 import io.daybook.recorder.store.Journal;
 import io.daybook.recorder.store.JournalCodec;
@@ -31,6 +32,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes the journal Axon's event store. */
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +54,7 @@ class RecorderConfiguration {
       ObjectProvider<EventUpcaster> upcasters,
       KeyRing ring,
       Clock clock) {
+    new LogIdentity(keys).require(JdbcClient.create(dataSource));
     var journal =
         new Journal(
             JournalSettings.of(keys.origin()),

@@ -27,7 +27,6 @@ class KeyConfiguration {
   /** The journal is its parameter, so that there is a first record to read. */
   @Bean
   KeyRecords keyRecords(JdbcClient jdbc, EventFamilies families, LogKeys keys, Journal journal) {
-    new LogIdentity(keys).require(jdbc);
     var records = new KeyRecords(jdbc, new JournalSerializer(families), keys);
     records.refresh();
     journal.signWith(new AuthorKeys(keys, records));

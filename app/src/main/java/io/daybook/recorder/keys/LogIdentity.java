@@ -13,10 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Its first record holds both. A checkpoint of strange keys would make every export look like
  * tampering, so with a lost or exchanged key store nothing is signed at all.
  */
-final class LogIdentity {
+public final class LogIdentity {
   private final LogKeys keys;
 
-  LogIdentity(LogKeys keys) {
+  /** Takes the name and the keys that this start has. */
+  public LogIdentity(LogKeys keys) {
     this.keys = keys;
   }
 
@@ -25,7 +26,7 @@ final class LogIdentity {
    *
    * @throws StartRefused if the log has another origin or other keys
    */
-  void require(JdbcClient jdbc) {
+  public void require(JdbcClient jdbc) {
     Optional<LogCreated> created =
         jdbc.sql("SELECT payload FROM journal.records WHERE leaf_index = 0 AND payload IS NOT NULL")
             .query((row, number) -> row.getBytes(1))
