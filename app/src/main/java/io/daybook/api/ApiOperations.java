@@ -15,6 +15,11 @@ final class ApiOperations {
   private static final String TEXT = "text/plain";
   private static final String BYTES = "application/octet-stream";
 
+  private static final String ERASURE =
+      """
+      {"classes": ["KYB"], "level": "KEYS", "basis": "NO_LONGER_NEEDED"}\
+      """;
+
   private static final String CREDENTIALS =
       """
       {"username": "anna", "password": "the password of anna"}\
@@ -48,6 +53,53 @@ final class ApiOperations {
               .sending("{\"refreshToken\": \"what the sign-in gave\"}"),
           post("/api/v1/auth/logout", "Sign out", NO_CONTENT),
           get("/api/v1/me", "Who the caller is"),
+          get("/api/v1/me/data", "All that is held on the caller"),
+          get("/api/v1/me/data/documents/{document}", "A document of the caller's own cases")
+              .file(BYTES),
+          // Erasure and retention
+          get("/api/v1/compliance/subjects/{user}/data", "All that is held on a person"),
+          get("/api/v1/compliance/retention", "How long each class of data is kept"),
+          get("/api/v1/compliance/erasures", "Proposed and finished erasures"),
+          get("/api/v1/compliance/erasures/{erasure}", "An erasure"),
+          post(
+                  "/api/v1/compliance/subjects/{user}/erasures",
+                  "Propose to erase a person's data",
+                  CREATED,
+                  "409 under_legal_hold",
+                  "409 retention_runs")
+              .sending(ERASURE),
+          post(
+              "/api/v1/compliance/subjects/{user}/erasures/{erasure}:approve",
+              "Approve another officer's proposal to erase",
+              ACCEPTED,
+              "403 second_person_needed"),
+          post(
+              "/api/v1/compliance/subjects/{user}/erasures/{erasure}:withdraw",
+              "Withdraw a proposal to erase",
+              ACCEPTED,
+              "403 second_person_needed"),
+          get("/api/v1/compliance/legal-holds", "Legal holds"),
+          post(
+                  "/api/v1/compliance/subjects/{user}/legal-holds",
+                  "Propose a legal hold on a person's data",
+                  CREATED,
+                  "409 erasure_under_way")
+              .sending("{\"reference\": \"AZ-2026-117\"}"),
+          post(
+              "/api/v1/compliance/subjects/{user}/legal-holds/{legalHold}:approve",
+              "Approve the beginning or the end of a legal hold",
+              ACCEPTED,
+              "403 second_person_needed"),
+          post(
+              "/api/v1/compliance/subjects/{user}/legal-holds/{legalHold}:release",
+              "Propose to end a legal hold",
+              ACCEPTED,
+              "403 second_person_needed"),
+          post(
+              "/api/v1/compliance/subjects/{user}/legal-holds/{legalHold}:withdraw",
+              "Withdraw a proposed legal hold",
+              ACCEPTED,
+              "403 second_person_needed"),
           // Organisers
           post(
                   "/api/v1/organizers",
