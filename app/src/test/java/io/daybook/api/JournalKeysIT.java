@@ -8,6 +8,7 @@ import io.daybook.Application;
 import io.daybook.FreshDataFolder;
 import io.daybook.Http;
 import io.daybook.Http.Answer;
+import io.daybook.IntegrationTest;
 import io.daybook.journal.audit.AuditReport;
 import io.daybook.journal.audit.Check;
 import io.daybook.journal.audit.Coverage;
@@ -85,13 +86,13 @@ class JournalKeysIT {
 
   @BeforeAll
   void twoAdministratorsAndTheFirstKeys() throws Exception {
-    jdbc.sql(
-            """
-            INSERT INTO security.users (id, username, password_hash, roles)
-            SELECT 'usr_00000000000000000000000ADM', 'adam', password_hash, roles
-            FROM security.users WHERE username = 'ada'\
-            """)
-        .update();
+    Http.anonymous(port)
+        .post(
+            "/api/v1/auth/register",
+            "{\"username\": \"adam\", \"password\": \"%s\"}"
+                .formatted(IntegrationTest.DEMO_PASSWORD));
+    String id = Http.anonymous(port).as("adam").get("/api/v1/me").text("userId");
+    jdbc.sql("UPDATE security.users SET roles = '{ADMIN}' WHERE id = ?").param(id).update();
     ada = Http.anonymous(port).as("ada");
     adam = Http.anonymous(port).as("adam");
     first = policy();

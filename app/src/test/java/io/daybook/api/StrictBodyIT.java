@@ -81,6 +81,19 @@ class StrictBodyIT {
         officer,
         "/api/v1/compliance/subjects/" + stage.buyer().id() + "/legal-holds",
         "{\"reference\": \"4-Js-12\"}");
+    Player admin = Player.demo(port, "ada");
+    String keys = "/api/v1/admin/journal-keys";
+    put(
+        keys + "/drafts",
+        admin,
+        keys + "/drafts",
+        "{\"use\": \"log\", \"algorithm\": \"Ed25519\"}");
+    put(
+        keys + "/retirement-drafts",
+        admin,
+        keys + "/retirement-drafts",
+        "{\"keyId\": \"00000000\"}");
+    put(keys + "/proposals", admin, keys + "/proposals", "{\"statement\": \"no note\"}");
     put("/api/v1/orders", buyer, "/api/v1/orders", "{\"hold\": \"" + hold + "\"}");
     put("/api/v1/orders/{order}/payments", buyer, order + "/payments", "{\"method\": \"sim_ok\"}");
     put(
