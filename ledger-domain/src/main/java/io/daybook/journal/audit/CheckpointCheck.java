@@ -7,7 +7,9 @@ import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.journal.checkpoint.VerifierKey;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads signed checkpoints strictly (V2) and verifies their signatures (V3). */
 final class CheckpointCheck {
@@ -19,8 +21,15 @@ final class CheckpointCheck {
     this.findings = findings;
   }
 
+  /**
+   * A well-formed checkpoint.
+   *
+   * @param signedAt when it was signed, in milliseconds; absent if a signature does not hold
+   */
+  record Dated(Checkpoint checkpoint, OptionalLong signedAt) {}
+
   /** Reads the checkpoint in file {@code name}; absent if it is missing or malformed. */
-  Optional<Checkpoint> check(ExportFiles files, String name) {
+  Optional<Dated> check(ExportFiles files, String name) {
     try {
       return check(name, files.read(name, SignedNote.MAX_BYTES));
     } catch (MalformedException e) {
@@ -32,13 +41,14 @@ final class CheckpointCheck {
   }
 
   /** Checks a checkpoint that comes from {@code source}; absent if it is malformed. */
-  Optional<Checkpoint> check(String source, byte[] bytes) {
+  Optional<Dated> check(String source, byte[] bytes) {
     try {
       var note = SignedNote.parse(bytes);
       var checkpoint = Checkpoint.parse(note.text());
       compareOrigin(source, checkpoint);
-      verify(source, note, checkpoint);
-      return Optional.of(checkpoint);
+      boolean isSigned = verify(source, note, checkpoint);
+      return Optional.of(
+          new Dated(checkpoint, isSigned ? SigningTime.of(policy, note) : OptionalLong.empty()));
     } catch (MalformedException e) {
       malformed(source, e);
       return Optional.empty();
@@ -57,9 +67,10 @@ final class CheckpointCheck {
     }
   }
 
-  private void verify(String source, SignedNote note, Checkpoint checkpoint) {
+  private boolean verify(String source, SignedNote note, Checkpoint checkpoint) {
     findings.checked(Check.V3);
-    for (VerifierKey key : policy.missingSignatures(checkpoint, note)) {
+    List<VerifierKey> missing = policy.missingSignatures(checkpoint, note);
+    for (VerifierKey key : missing) {
       boolean there = note.signatures().stream().anyMatch(line -> line.isBy(key));
       findings.tampering(
           Check.V3,
@@ -68,6 +79,7 @@ final class CheckpointCheck {
           "a valid signature by " + key,
           there ? "an invalid signature" : "no signature by this key");
     }
+    return missing.isEmpty();
   }
 
   private void malformed(String source, MalformedException e) {

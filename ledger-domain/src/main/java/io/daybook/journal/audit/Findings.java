@@ -16,6 +16,7 @@ final class Findings {
   private final Map<Check, Long> incomplete = new EnumMap<>(Check.class);
   private final Map<Check, Long> checked = new EnumMap<>(Check.class);
   private final Map<Check, String> skipped = new EnumMap<>(Check.class);
+  private final Map<Check, String> absent = new EnumMap<>(Check.class);
   private final Map<Check, String> remarks = new EnumMap<>(Check.class);
 
   /** Notes that one thing (a key, a record) went through {@code check}. */
@@ -35,6 +36,11 @@ final class Findings {
   /** Notes why {@code check} was not made, or not to its end; the first reason stays. */
   void skipped(Check check, String reason) {
     skipped.putIfAbsent(check, reason);
+  }
+
+  /** Notes that what {@code check} compares with is not there, and what that would be. */
+  void notPresent(Check check, String what) {
+    absent.put(check, what);
   }
 
   /** Notes why {@code check} had nothing to do, if that is so. */
@@ -83,6 +89,9 @@ final class Findings {
     if (incomplete.containsKey(check)) {
       return Coverage.Result.INCOMPLETE;
     }
+    if (absent.containsKey(check) && !skipped.containsKey(check)) {
+      return Coverage.Result.NOT_PRESENT;
+    }
     boolean made = check.isImplemented() && !skipped.containsKey(check) && count > 0;
     return made ? Coverage.Result.OK : Coverage.Result.NOT_CHECKED;
   }
@@ -92,6 +101,7 @@ final class Findings {
       return check.notChecked();
     }
     String idle = checked.containsKey(check) ? "" : "there was nothing to check";
-    return skipped.getOrDefault(check, remarks.getOrDefault(check, idle));
+    String otherwise = absent.getOrDefault(check, remarks.getOrDefault(check, idle));
+    return skipped.getOrDefault(check, otherwise);
   }
 }

@@ -107,6 +107,19 @@ final class StrictJson {
     throw wrong(key, "a text");
   }
 
+  /** Returns the text under {@code key}, or null if there is none. */
+  @Nullable String textOrNull(String key) {
+    return members.get(key) instanceof Text(String text) ? text : null;
+  }
+
+  /** Returns the truth value under {@code key}. */
+  boolean flag(String key) {
+    if (members.get(key) instanceof Literal literal && literal != Literal.NULL) {
+      return literal == Literal.TRUE;
+    }
+    throw wrong(key, "true or false");
+  }
+
   /** Returns the integer under {@code key}. */
   long integer(String key) {
     if (members.get(key) instanceof Numeral(String digits) && INTEGER.matcher(digits).matches()) {

@@ -2,7 +2,6 @@ package io.daybook.journal.audit;
 
 import io.daybook.journal.MalformedException;
 import io.daybook.journal.checkpoint.Policy;
-import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.journal.checkpoint.VerifierKey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,14 +50,6 @@ final class TrustOptions {
   private static byte[] read(Path file, int maxBytes) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(maxBytes + 1);
-    }
-  }
-
-  static byte[] readCheckpoint(Path file) {
-    try {
-      return read(file, SignedNote.MAX_BYTES);
-    } catch (IOException e) {
-      throw new UsageException("--against: cannot read " + file + ": " + ExportFiles.reason(e));
     }
   }
 }

@@ -1,0 +1,67 @@
+package io.daybook.journal.audit;
+
+import io.daybook.journal.LogLayout;
+import io.daybook.journal.checkpoint.Checkpoint;
+import java.util.List;
+import java.util.Optional;
+
+/** The one pass over headers and rows, bundle by bundle. */
+final class Pass implements AutoCloseable {
+  private final ExportFiles files;
+  private final Findings findings;
+  private final Checkpointed log;
+  private final ChainCheck chains;
+  private final CensusCheck census;
+
+  Pass(ExportFiles files, Findings findings, Checkpoint checkpoint, TimesCheck times) {
+    this.files = files;
+    this.findings = findings;
+    this.log = new Checkpointed(checkpoint.origin(), checkpoint.size());
+    this.chains = new ChainCheck(findings, times);
+    this.census = new CensusCheck(findings);
+  }
+
+  void run(TreeCheck tree, ReplayCheck replay, Progress progress) {
+    census.open(files, log.size());
+    read(tree, replay, progress);
+    census.finish();
+  }
+
+  private void read(TreeCheck tree, ReplayCheck replay, Progress progress) {
+    var entries = new EntryReader(files, findings, log.size());
+    var rows = new RowCheck(files, findings, log, replay);
+    long bundles = LogLayout.bundles(log.size());
+    for (long bundle = 0; bundle < bundles; bundle++) {
+      Optional<List<Leaf>> leaves = entries.read(bundle);
+      if (leaves.isEmpty()) {
+        // Without these headers nothing that follows has a known place in tree and chains.
+        tree.breakOff();
+        stop(bundle * LogLayout.WIDTH, replay);
+        return;
+      }
+      if (leaves.get().size() != LogLayout.bundleWidth(bundle, log.size())) {
+        tree.breakOff();
+      }
+      for (Leaf leaf : leaves.get()) {
+        tree.add(leaf.hash()); // First, because it also tells what bounds the leaf's time.
+        chains.add(leaf);
+        census.add(leaf);
+      }
+      rows.check(bundle, leaves.get());
+      progress.at(Math.min(log.size(), (bundle + 1) * LogLayout.WIDTH), log.size());
+    }
+  }
+
+  private void stop(long index, ReplayCheck replay) {
+    String reason = "stopped at record " + index + ", whose header bundle is not readable";
+    for (Check check : List.of(Check.V5, Check.V10, Check.V11, Check.V12, Check.V13, Check.V14)) {
+      findings.skipped(check, reason);
+    }
+    replay.stop(index, "its header bundle is not readable");
+  }
+
+  @Override
+  public void close() {
+    chains.close();
+  }
+}

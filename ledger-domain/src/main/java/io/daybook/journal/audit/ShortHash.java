@@ -1,0 +1,24 @@
+package io.daybook.journal.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.daybook.journal.RecordHash;
+import java.nio.ByteBuffer;
+
+/**
+ * 128 bits of a SHA-256, under which a {@link ScratchTable} keeps things: two that differ would
+ * have to collide in them to be taken for one.
+ *
+ * @param high the first half, never zero
+ * @param low the second half
+ */
+record ShortHash(long high, long low) {
+  static ShortHash of(String text) {
+    return of(text.getBytes(UTF_8));
+  }
+
+  static ShortHash of(byte[] bytes) {
+    var hash = ByteBuffer.wrap(RecordHash.sha256(bytes).bytes());
+    return new ShortHash(hash.getLong() | 1, hash.getLong());
+  }
+}
