@@ -6,7 +6,9 @@ import io.daybook.ledger.CommandSender;
 import io.daybook.ledger.GatewayCommandSender;
 import io.daybook.ledger.LedgerModule;
 import io.daybook.projections.ProjectionsConfiguration;
+import io.daybook.projections.dump.ReadModelDump;
 import io.daybook.projections.shared.JournalHead;
+import io.daybook.recorder.publication.ReadModels;
 import io.daybook.recorder.store.Journal;
 import io.daybook.ticketing.TicketingModule;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -37,6 +39,11 @@ class Wiring {
   @Bean
   JournalHead journalHead(Journal journal) {
     return journal::size;
+  }
+
+  @Bean
+  ReadModels readModels(ReadModelDump models) {
+    return models::write;
   }
 
   @Bean

@@ -42,6 +42,8 @@ final class Permissions {
           everybody(GET, "/journal/log/policy"),
           everybody(GET, "/journal/log/checkpoints/**"),
           only(GET, "/journal/log/records/**", AUDITOR, ADMIN),
+          only(GET, "/journal/log/manifest", AUDITOR, ADMIN),
+          only(GET, "/journal/log/exports/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN),

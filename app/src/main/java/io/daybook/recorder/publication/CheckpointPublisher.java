@@ -5,6 +5,7 @@ import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.merkle.Frontier;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -120,6 +121,8 @@ public final class CheckpointPublisher implements AutoCloseable {
 
   /** Signs and stores a checkpoint of the journal as it is, unless there is one already. */
   void publish() {
+    // Before the size is read: what the checkpoint does not cover was recorded after this moment.
+    Instant now = clock.instant();
     Frontier head = tables.frontier();
     if (head.size() == 0 || tables.checkpoint(head.size()).isPresent()) {
       published = head.size();
@@ -127,7 +130,7 @@ public final class CheckpointPublisher implements AutoCloseable {
     }
     if (isIntact(head)) {
       var checkpoint = new Checkpoint(keys.origin(), head.size(), head.root());
-      tables.storeCheckpoint(head.size(), keys.sign(checkpoint, clock.instant()));
+      tables.storeCheckpoint(head.size(), keys.sign(checkpoint, now));
     }
     published = head.size();
   }

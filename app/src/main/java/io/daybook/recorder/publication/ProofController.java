@@ -26,10 +26,12 @@ class ProofController {
 
   private final PublishedLog log;
   private final LogExport export;
+  private final ExportSnapshots snapshots;
 
-  ProofController(PublishedLog log, LogExport export) {
+  ProofController(PublishedLog log, LogExport export, ExportSnapshots snapshots) {
     this.log = log;
     this.export = export;
+    this.snapshots = snapshots;
   }
 
   /** The keys whose signatures make a checkpoint valid. */
@@ -106,17 +108,18 @@ class ProofController {
 
   @GetMapping("/api/v1/audit/export.zip")
   ResponseEntity<StreamingResponseBody> export() {
-    PublishedLog.Signed newest =
-        log.newest()
+    ExportSnapshot snapshot =
+        snapshots
+            .make()
             .orElseThrow(() ->
                 problem(HttpStatus.NOT_FOUND, "nothing_published", "There is no checkpoint yet."));
-    String name = "journal-" + newest.size() + ".zip";
+    String name = "journal-" + snapshot.newest().size() + ".zip";
     return ResponseEntity.ok()
         .contentType(ZIP)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(name).build().toString())
-        .body(out -> export.write(newest, out));
+        .body(out -> export.write(snapshot, out));
   }
 
   private static List<String> hex(List<RecordHash> hashes) {

@@ -2,6 +2,7 @@ package io.daybook.recorder.publication;
 
 import io.daybook.recorder.store.Journal;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +30,15 @@ class PublicationConfiguration {
   @Bean
   LogExport logExport(PublishedLog log) {
     return new LogExport(log);
+  }
+
+  @Bean(destroyMethod = "close")
+  ExportSnapshots exportSnapshots(
+      PublishedLog log,
+      CheckpointPublisher publisher,
+      Clock clock,
+      ObjectProvider<ReadModels> models) {
+    return new ExportSnapshots(log, publisher, clock, models.getIfAvailable());
   }
 
   @Bean(destroyMethod = "close")

@@ -1,0 +1,51 @@
+package io.daybook.journal.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Measures a whole verification, every check with it, on one thread: the first run is cold, as an
+ * auditor's is.
+ *
+ * <p>{@code -Ddaybook.bench.records} says how many records (default 1,000,000), {@code
+ * -Ddaybook.bench.export} where the export is kept, to be used again.
+ */
+class VerifierBenchmark {
+  private final long records = Long.getLong("daybook.bench.records", 1_000_000);
+
+  @TempDir private Path temporary;
+
+  @Test
+  void verifiesAtTwoHundredThousandRecordsASecond() throws IOException {
+    String kept = System.getProperty("daybook.bench.export");
+    Path export = kept == null ? temporary.resolve("export") : Path.of(kept);
+    if (!Files.exists(export.resolve("checkpoint"))) {
+      SyntheticExport.write(export, records);
+    }
+    double best = 0;
+    for (int run = 1; run <= 3; run++) {
+      best = Math.max(best, measure(export, run));
+    }
+    assertThat(best).as("records a second").isGreaterThan(200_000);
+  }
+
+  private static double measure(Path export, int run) throws IOException {
+    long start = System.nanoTime();
+    AuditReport report = new JournalVerifier(List.of(), List.of(), Progress.NONE).verify(export);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    assertThat(report.verdict()).as(report.format()).isEqualTo(AuditReport.Verdict.VERIFIED);
+    long size = report.checkpoint().orElseThrow().size();
+    Runtime.getRuntime().gc();
+    long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    System.out.printf(
+        "verify run %d: %,d records in %.1f s, %,.0f a second, %,d MiB of heap live after it%n",
+        run, size, seconds, size / seconds, heap >> 20);
+    return size / seconds;
+  }
+}
