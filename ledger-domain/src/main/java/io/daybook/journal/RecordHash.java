@@ -38,6 +38,11 @@ public final class RecordHash {
     return new RecordHash(hash.clone());
   }
 
+  /** Takes over a fresh digest. */
+  static RecordHash wrap(byte[] hash) {
+    return new RecordHash(hash);
+  }
+
   /**
    * Copies the hash that starts at {@code offset} of {@code source}.
    *

@@ -1,7 +1,8 @@
 package io.daybook.journal.audit;
 
-import io.daybook.journal.StoredRecord;
-import io.daybook.journal.audit.Finding.Place;
+import io.daybook.journal.Bytes;
+import io.daybook.journal.EventFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays the domain's events (V19) up to the first record that cannot be believed: what follows
@@ -26,8 +27,8 @@ final class ReplayCheck {
   record Until(long index, long millis) {
     static final Until END = new Until(Long.MAX_VALUE, Long.MAX_VALUE);
 
-    boolean includes(StoredRecord row) {
-      return row.leafIndex() <= index && row.facts().timestampMillis() <= millis;
+    boolean includes(long leafIndex, EventFacts facts) {
+      return leafIndex <= index && facts.timestampMillis() <= millis;
     }
   }
 
@@ -39,32 +40,31 @@ final class ReplayCheck {
   }
 
   /** Replays the next record; one whose payload is lawfully gone changes nothing. */
-  void add(StoredRecord row) {
-    if (isStopped || isAtEnd) {
+  void add(Leaf leaf, @Nullable Bytes payload) {
+    if (isStopped || isAtEnd || leaf.header().isEmpty()) {
       return;
     }
-    if (!until.includes(row)) {
+    EventFacts facts = leaf.header().get().facts();
+    if (!until.includes(leaf.index(), facts)) {
       isAtEnd = true;
       return;
     }
-    apply(row);
-    models.reached(row.leafIndex());
+    apply(leaf, facts.format().type(), payload);
+    models.reached(leaf.index());
   }
 
-  private void apply(StoredRecord row) {
-    var payload = row.payload();
-    String type = row.facts().format().type();
+  private void apply(Leaf leaf, String type, @Nullable Bytes payload) {
     if (payload == null || !DomainReplay.knows(type)) {
       skippedTypes++;
       return;
     }
     findings.checked(Check.V19);
     try {
-      domain.apply(row.leafIndex(), type, payload);
+      domain.apply(leaf.index(), type, payload);
     } catch (RuleViolation violation) {
       findings.tampering(
           Check.V19,
-          new Place(row.leafIndex(), row.facts().stream().aggregateId()),
+          leaf.place(),
           type + ": " + violation.what(),
           violation.expected(),
           violation.actual());
