@@ -77,7 +77,7 @@ public final class SealedHeader {
 
   /** Returns where the salt begins in a row with this index and these facts, else -1. */
   private int matchFacts(byte[] row, long leafIndex) {
-    byte[] index = new CborWriter().unsigned(leafIndex).toByteArray();
+    byte[] index = new CborWriter(9).unsigned(leafIndex).toByteArray();
     int at = match(row, 0, ROW_START, 0, ROW_START.length);
     at = match(row, at, index, 0, index.length);
     at = match(row, at, encoded, factsFrom, factsTo);

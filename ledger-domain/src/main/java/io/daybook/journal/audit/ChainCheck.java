@@ -23,11 +23,12 @@ final class ChainCheck implements AutoCloseable {
   private final TimesCheck times;
   // By aggregate: its last record, and which sequences before it were left out, if any.
   private final ScratchTable heads = new ScratchTable(HASH + RecordHash.LENGTH);
-  private final ScratchTable eventIds = new ScratchTable(0);
+  private final ScratchTable eventIds;
 
   private final Map<String, ShortHash> typeKeys = new HashMap<>();
 
-  ChainCheck(Findings findings, TimesCheck times) {
+  ChainCheck(Findings findings, TimesCheck times, long size) {
+    this.eventIds = new ScratchTable(0, size);
     this.findings = findings;
     this.times = times;
   }

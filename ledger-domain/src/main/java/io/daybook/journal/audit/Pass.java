@@ -17,7 +17,7 @@ final class Pass implements AutoCloseable {
     this.files = files;
     this.findings = findings;
     this.log = new Checkpointed(checkpoint.origin(), checkpoint.size());
-    this.chains = new ChainCheck(findings, times);
+    this.chains = new ChainCheck(findings, times, log.size());
     this.census = new CensusCheck(findings);
   }
 

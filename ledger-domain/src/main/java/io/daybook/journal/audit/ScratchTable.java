@@ -24,19 +24,29 @@ final class ScratchTable implements AutoCloseable {
   static final long NOWHERE = -1;
 
   private static final long IN_MEMORY_BYTES = 1 << 20;
+
+  /** An export may promise more records than it has, so not everything is laid out at once. */
+  private static final long MAX_EXPECTED = 1 << 24;
+
   private static final int KEY_BYTES = 16;
   private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
 
   private final int stride;
   private Arena arena = Arena.ofConfined();
   private MemorySegment slots;
-  private long capacity = 64;
+  private long capacity;
   private long count;
 
   /** Starts empty, for values of {@code valueBytes}, a multiple of 8. */
   ScratchTable(int valueBytes) {
+    this(valueBytes, 0);
+  }
+
+  /** Starts empty, with room for {@code expected} values. */
+  ScratchTable(int valueBytes, long expected) {
     this.stride = KEY_BYTES + valueBytes;
-    this.slots = arena.allocate(capacity * stride);
+    this.capacity = Math.max(64, Long.highestOneBit(Math.min(expected, MAX_EXPECTED) * 3 / 2) * 2);
+    this.slots = allocate(arena, capacity * stride);
   }
 
   /** Returns the place of a key's value, or {@link #NOWHERE}. */

@@ -3,7 +3,6 @@ package io.daybook.journal.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.daybook.journal.RecordHash;
-import java.nio.ByteBuffer;
 
 /**
  * 128 bits of a SHA-256, under which a {@link ScratchTable} keeps things: two that differ would
@@ -18,7 +17,7 @@ record ShortHash(long high, long low) {
   }
 
   static ShortHash of(byte[] bytes) {
-    var hash = ByteBuffer.wrap(RecordHash.sha256(bytes).bytes());
-    return new ShortHash(hash.getLong() | 1, hash.getLong());
+    var hash = RecordHash.sha256(bytes);
+    return new ShortHash(hash.word(0) | 1, hash.word(Long.BYTES));
   }
 }
