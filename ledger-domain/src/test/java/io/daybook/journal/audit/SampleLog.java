@@ -149,9 +149,18 @@ final class SampleLog {
   }
 
   byte[] checkpoint(int size) {
+    return sign(new Checkpoint(ORIGIN, size, root(size)));
+  }
+
+  /** Returns the root over the first {@code size} headers in hexadecimal. */
+  String rootAt(int size) {
+    return root(size).toHex();
+  }
+
+  private RecordHash root(int size) {
     var frontier = new Frontier();
     headers.subList(0, size).forEach(header -> frontier.append(header.leafHash()));
-    return sign(new Checkpoint(ORIGIN, size, frontier.root()));
+    return frontier.root();
   }
 
   static byte[] sign(Checkpoint checkpoint) {
