@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Measures a whole verification, every check with it, on one thread and in that thread's time on a
  * core, so that other work on the machine does not count. The first run is cold, as an auditor's.
  *
- * <p>{@code -Ddaybook.bench.records} says how many records (default 1,000,000), {@code
- * -Ddaybook.bench.export} where the export is kept, to be used again.
+ * <p>Nothing fails for being slow. {@code -Ddaybook.bench.records} says how many records (default
+ * 1,000,000), {@code -Ddaybook.bench.export} where the export is kept, to be used again.
  */
 class VerifierBenchmark {
   private static final int RUNS = Integer.getInteger("daybook.bench.runs", 3);
@@ -27,20 +27,18 @@ class VerifierBenchmark {
   @TempDir private Path temporary;
 
   @Test
-  void verifiesAtTwoHundredThousandRecordsASecond() throws IOException {
+  void aWholeVerification() throws IOException {
     String kept = System.getProperty("daybook.bench.export");
     Path export = kept == null ? temporary.resolve("export") : Path.of(kept);
     if (!Files.exists(export.resolve("checkpoint"))) {
       SyntheticExport.write(export, records);
     }
-    double best = 0;
     for (int run = 1; run <= RUNS; run++) {
-      best = Math.max(best, measure(export, run));
+      measure(export, run);
     }
-    assertThat(best).as("records a second of one core").isGreaterThan(200_000);
   }
 
-  private static double measure(Path export, int run) throws IOException {
+  private static void measure(Path export, int run) throws IOException {
     long start = System.nanoTime();
     long cpuStart = THREADS.getCurrentThreadCpuTime();
     AuditReport report = new JournalVerifier(List.of(), List.of(), Progress.NONE).verify(export);
@@ -54,6 +52,5 @@ class VerifierBenchmark {
         "verify run %d: %,d records in %.1f s (%.1f s of one core, %,.0f records a second of it),"
             + " %,d MiB of heap live after it, at most %,d MiB%n",
         run, size, seconds, cpu, size / cpu, heap >> 20, Runtime.getRuntime().maxMemory() >> 20);
-    return size / cpu;
   }
 }
