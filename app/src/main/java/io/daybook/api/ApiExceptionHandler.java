@@ -17,6 +17,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -31,6 +32,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,6 +40,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -49,8 +53,20 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
+  private final JournalPositions positions;
+
+  ApiExceptionHandler(JournalPositions positions) {
+    this.positions = positions;
+  }
+
   @ExceptionHandler
   ResponseEntity<Object> problem(ApiProblem problem) {
+    return problem.status() == HttpStatus.NOT_FOUND && positions.areIncomplete()
+        ? answer(JournalPositions.incomplete())
+        : answer(problem);
+  }
+
+  private static ResponseEntity<Object> answer(ApiProblem problem) {
     ProblemDetail document = Problems.of(problem.status(), problem.code(), problem.getMessage());
     var headers = problemHeaders();
     var after = problem.retryAfter();
@@ -86,7 +102,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   /** The journal can't take events now; nothing was written, so the client may repeat. */
   @ExceptionHandler
   ResponseEntity<Object> unavailable(JournalUnavailable unavailable) {
-    return problem(
+    return answer(
         ApiProblem.retryable(
             HttpStatus.SERVICE_UNAVAILABLE,
             "journal_unavailable",
@@ -97,7 +113,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   /** Whether it was written is not known; a repeat with the same Idempotency-Key settles it. */
   @ExceptionHandler
   ResponseEntity<Object> unavailable(OutcomeUnknown unknown) {
-    return problem(
+    return answer(
         ApiProblem.retryable(
             HttpStatus.SERVICE_UNAVAILABLE,
             "outcome_unknown",
@@ -111,7 +127,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     TransientDataAccessException.class
   })
   ResponseEntity<Object> unavailable(RuntimeException databaseAway) {
-    return problem(
+    return answer(
         ApiProblem.retryable(
             HttpStatus.SERVICE_UNAVAILABLE,
             "database_unavailable",
@@ -184,6 +200,23 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
   }
 
   @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException mismatch,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    Class<?> type = mismatch.getRequiredType();
+    String expected =
+        type != null && type.isEnum()
+            ? "one of " + List.of(type.getEnumConstants())
+            : "what is expected of it";
+    return answer(
+        HttpStatus.BAD_REQUEST,
+        "bad_request",
+        "The parameter '" + mismatch.getPropertyName() + "' is not " + expected + ".");
+  }
+
+  @Override
   protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
       MethodArgumentNotValidException invalid,
       HttpHeaders headers,
@@ -210,7 +243,10 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     HttpStatus known = HttpStatus.valueOf(status.value());
     String code = ProblemCodes.of(known);
     String detail = null;
-    if (body instanceof ProblemDetail problem) {
+    // Spring passes no body for the problems that the recorder's resources throw.
+    Object given =
+        body == null && exception instanceof ErrorResponseException own ? own.getBody() : body;
+    if (given instanceof ProblemDetail problem) {
       detail = problem.getDetail();
       Map<String, Object> properties = problem.getProperties();
       code = properties == null ? code : properties.getOrDefault("code", code).toString();
@@ -244,11 +280,18 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
             : "The field '" + path + "' is missing or has a value of the wrong type.";
       }
       case StreamConstraintsException tooMuch -> "The JSON is nested too deeply or too long.";
-      case StreamReadException broken ->
-          "The body is not valid JSON: " + broken.getOriginalMessage();
+      case InputCoercionException _ -> "A number is larger or smaller than any that is expected.";
+      case StreamReadException broken when broken.getOriginalMessage().startsWith("Duplicate") ->
+          "A field is given twice, at " + place(broken) + ".";
+      case StreamReadException broken -> "The body is not valid JSON, at " + place(broken) + ".";
       case InvalidTextException text -> text.getOriginalMessage();
       default -> "The body could not be read as JSON.";
     };
+  }
+
+  private static String place(StreamReadException broken) {
+    TokenStreamLocation place = broken.getLocation();
+    return "line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
   }
 
   private static ResponseEntity<Object> answer(

@@ -41,6 +41,11 @@ class CallersOrders {
     return find(order, view -> isOwn(view) || isManaged(view));
   }
 
+  /** Whether {@code order} is known to be placed, by whomever. */
+  boolean isPlaced(OrderId order) {
+    return orders.find(order).isPresent();
+  }
+
   /** Returns the orders that the caller placed. */
   Page<OrderBody> ownPage(PageRequest page) {
     return orders.findByBuyer(new UserId(Caller.current().userId()), page).map(this::body);

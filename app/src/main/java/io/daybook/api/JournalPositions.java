@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -23,6 +24,7 @@ class JournalPositions implements HandlerInterceptor {
   /** The request's header: the position that the answer must at least show. */
   static final String MINIMUM = "X-Min-Position";
 
+  private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ProjectionPositions positions;
@@ -61,14 +63,23 @@ class JournalPositions implements HandlerInterceptor {
     await(position, List.of(projection));
   }
 
+  /** Says that what was not found may be there, in a while. */
+  static ApiProblem incomplete() {
+    return ApiProblem.retryable(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "projection_behind",
+        "Not found, but the read models are not complete just now; repeat the request.",
+        Duration.ofSeconds(1));
+  }
+
+  /** Whether what is not found may be there: a read model is being built again, or stands still. */
+  boolean areIncomplete() {
+    return positions.areIncomplete();
+  }
+
   private static long parse(String position) {
-    try {
-      long value = Long.parseLong(position);
-      if (value >= 0) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
+    if (POSITION.matcher(position).matches()) {
+      return Long.parseLong(position);
     }
     throw ApiProblem.of(
         HttpStatus.BAD_REQUEST, "invalid_parameter", MINIMUM + " is a whole number from 0.");

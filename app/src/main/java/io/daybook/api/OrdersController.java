@@ -7,12 +7,16 @@ import io.daybook.projections.shows.HoldView;
 import io.daybook.projections.shows.Holds;
 import io.daybook.security.Caller;
 import io.daybook.ticketing.inventory.HoldId;
+import io.daybook.ticketing.inventory.InventoryCommand.CheckHold;
 import io.daybook.ticketing.order.OrderCommand.CancelOrder;
 import io.daybook.ticketing.order.OrderCommand.PlaceOrder;
 import io.daybook.ticketing.order.OrderContent;
 import io.daybook.ticketing.order.OrderId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,18 +35,21 @@ class OrdersController {
   private final CallersOrders orders;
   private final Holds holds;
   private final SaleProperties sale;
+  private final Clock clock;
 
   OrdersController(
       Commands commands,
       IdempotentWrites writes,
       CallersOrders orders,
       Holds holds,
-      SaleProperties sale) {
+      SaleProperties sale,
+      Clock clock) {
     this.commands = commands;
     this.writes = writes;
     this.orders = orders;
     this.holds = holds;
     this.sale = sale;
+    this.clock = clock;
   }
 
   record OrderRequest(@NotNull String hold) {}
@@ -55,12 +62,15 @@ class OrdersController {
             .find(PathId.of(HoldId::new, body.hold(), "hold"))
             .filter(view -> view.buyer().equals(buyer))
             .orElseThrow(() -> ApiProblem.notFound("hold"));
-    return writes.run(key, body, () -> place(hold));
+    return writes.run(key, body, resumed -> place(hold, resumed));
   }
 
-  private Written place(HoldView hold) {
+  private Written place(HoldView hold, boolean resumed) {
     // One hold becomes one order, whatever key the client sends.
     var order = OrderId.of(hold.hold());
+    if (!resumed && !orders.isPlaced(order)) {
+      requireLive(hold);
+    }
     var content =
         new OrderContent(
             hold.buyer(),
@@ -74,6 +84,12 @@ class OrdersController {
             sale.feeBasisPoints());
     long position = commands.send(new PlaceOrder(order, content));
     return Written.created("/api/v1/orders/" + order, position, orders.read(order, position));
+  }
+
+  /** Refuses early what the sale would let expire at once. */
+  private void requireLive(HoldView hold) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    commands.send(new CheckHold(hold.pool(), hold.hold(), hold.buyer(), hold.seats().size(), now));
   }
 
   @PostMapping("/{order}:cancel")

@@ -156,16 +156,30 @@ class OrganisersController {
         key,
         List.of(kind, hash),
         () -> {
-          var document = new DocumentId(key.id("doc"));
+          // A key is free again after a refusal, but stored bytes are never replaced: other bytes
+          // under the same key are another document.
+          var document = new DocumentId(key.id("doc", hash));
           KybCaseId id = own.kybCase().kybCase();
           documents.store(document, content);
           long position =
               commands.send(
                   new AttachDocument(id, document, kind, mediaType, content.length, hash));
+          positions.await(position, ProjectionNames.CASES);
           var body = new DocumentBody(document, kind, mediaType, content.length, hash);
           return Written.created(
               path(own.kybCase().organiser(), id) + "/documents/" + document, position, body);
         });
+  }
+
+  /** What is known of a document; its bytes are for officers. */
+  @GetMapping("/{organiser}/kyb-cases/{kybCase}/documents/{document}")
+  DocumentBody document(
+      @PathVariable String organiser, @PathVariable String kybCase, @PathVariable String document) {
+    return findOwn(organiser, kybCase).documents().stream()
+        .filter(view -> view.document().value().equals(document))
+        .findFirst()
+        .map(DocumentBody::of)
+        .orElseThrow(() -> ApiProblem.notFound("document"));
   }
 
   @PostMapping("/{organiser}/kyb-cases/{kybCase}:submit")

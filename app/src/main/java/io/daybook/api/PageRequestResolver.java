@@ -1,6 +1,7 @@
 package io.daybook.api;
 
 import io.daybook.projections.shared.PageRequest;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class PageRequestResolver implements HandlerMethodArgumentResolver {
   static final int DEFAULT_LIMIT = 20;
 
+  private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]?|100");
+
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return parameter.getParameterType() == PageRequest.class;
@@ -29,11 +32,10 @@ final class PageRequestResolver implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     @Nullable String limit = single(request, "limit");
     @Nullable String after = single(request, "after");
-    try {
-      return new PageRequest(limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit), after);
-    } catch (IllegalArgumentException e) {
+    if (limit != null && !LIMIT.matcher(limit).matches()) {
       throw invalid("limit is a whole number from 1 to 100.");
     }
+    return new PageRequest(limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit), after);
   }
 
   private static @Nullable String single(NativeWebRequest request, String name) {

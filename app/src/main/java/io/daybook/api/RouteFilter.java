@@ -38,7 +38,7 @@ class RouteFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return !path.startsWith("/api/") && !path.startsWith("/journal/");
+    return !path.startsWith("/api") && !path.startsWith("/journal");
   }
 
   @Override

@@ -15,8 +15,13 @@ record WriteKey(String principal, String route, String key) {
     return DerivedId.of(prefix, principal, route, key);
   }
 
+  /** Returns the id with {@code prefix} that this write and {@code content} determine. */
+  String id(String prefix, String content) {
+    return DerivedId.of(prefix, principal, route, key, content);
+  }
+
   /** Returns the id with {@code prefix} that this write determines for its {@code line}-th part. */
   String id(String prefix, int line) {
-    return DerivedId.of(prefix, principal, route, key, Integer.toString(line));
+    return id(prefix, Integer.toString(line));
   }
 }

@@ -2,6 +2,8 @@ package io.daybook.api;
 
 import io.daybook.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -29,20 +31,22 @@ final class WriteKeyResolver implements HandlerMethodArgumentResolver {
       NativeWebRequest webRequest,
       @Nullable WebDataBinderFactory binders) {
     var request = (HttpServletRequest) webRequest.getNativeRequest();
-    String key = request.getHeader(HEADER);
-    if (key == null || key.isEmpty()) {
+    List<String> sent = Collections.list(request.getHeaders(HEADER));
+    String key = sent.isEmpty() ? "" : sent.getFirst();
+    if (key.isEmpty()) {
       throw ApiProblem.of(
           HttpStatus.BAD_REQUEST,
           "idempotency_key_required",
           "Send an Idempotency-Key header: a value of your own for this write, kept for retries.");
     }
-    if (!FORMAT.matcher(key).matches()) {
+    if (sent.size() > 1 || !FORMAT.matcher(key).matches()) {
       throw ApiProblem.of(
           HttpStatus.BAD_REQUEST,
           "invalid_idempotency_key",
-          "An Idempotency-Key has 1 to 255 visible ASCII characters.");
+          "One Idempotency-Key is needed, of 1 to 255 visible ASCII characters.");
     }
-    String route = request.getMethod() + " " + request.getRequestURI();
+    // Decoded, because %5F and _ in a path name the same resource, so the same write.
+    String route = request.getMethod() + " " + request.getServletPath();
     return new WriteKey(Caller.current().userId(), route, key);
   }
 }

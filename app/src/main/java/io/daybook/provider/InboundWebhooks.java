@@ -1,6 +1,7 @@
 package io.daybook.provider;
 
 import io.daybook.security.Problems;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +34,11 @@ class InboundWebhooks {
   @PostMapping("/api/v1/webhooks/inbound/{provider}")
   ResponseEntity<?> receive(
       @PathVariable String provider,
-      @RequestHeader(name = "Webhook-Id", defaultValue = "") String id,
-      @RequestHeader(name = "Webhook-Timestamp", defaultValue = "") String timestamp,
-      @RequestHeader(name = "Webhook-Signature", defaultValue = "") String signatures,
+      @Parameter(required = true) @RequestHeader(name = "Webhook-Id", defaultValue = "") String id,
+      @Parameter(required = true) @RequestHeader(name = "Webhook-Timestamp", defaultValue = "")
+          String timestamp,
+      @Parameter(required = true) @RequestHeader(name = "Webhook-Signature", defaultValue = "")
+          String signatures,
       @RequestBody byte[] body) {
     if (!provider.equals(SIMULATOR)) {
       return problem(HttpStatus.NOT_FOUND, "not_found", "There is no such payment provider.");

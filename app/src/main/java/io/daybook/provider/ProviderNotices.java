@@ -22,9 +22,14 @@ import io.daybook.ledger.payment.RefundId;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns what a provider says into commands; money that matches no payment goes to suspense. */
 final class ProviderNotices {
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderNotices.class);
+  private static final int MAX_ID = 100;
+
   private final CommandSender commands;
 
   ProviderNotices(CommandSender commands) {
@@ -55,10 +60,10 @@ final class ProviderNotices {
   /** A notice without these can never be acted on, so it must not wait for another attempt. */
   private static boolean isReadable(ProviderNotice notice) {
     try {
-      Objects.requireNonNull(notice.id());
       Objects.requireNonNull(notice.type());
-      amount(notice);
-      return true;
+      int idLength = notice.id().length();
+      boolean isMoney = amount(notice).currency().getDefaultFractionDigits() >= 0;
+      return isMoney && idLength > 0 && idLength <= MAX_ID;
     } catch (IllegalArgumentException | NullPointerException e) {
       return false;
     }
@@ -84,6 +89,20 @@ final class ProviderNotices {
     if (!notice.type().equals("payment.captured") || notice.amountMinor() <= 0) {
       return why;
     }
+    try {
+      postToSuspense(notice);
+      return "suspense";
+    } catch (CommandRefused refused) {
+      // It would be refused for ever, and waiting here it would delay what comes after it.
+      LOG.error(
+          "The ledger refuses the money of provider event {}, settle it by hand: {}",
+          notice.id(),
+          refused.error().message());
+      return "unbookable";
+    }
+  }
+
+  private void postToSuspense(ProviderNotice notice) {
     Money amount = amount(notice);
     AccountId clearing = ChartOfAccounts.paymentClearing(amount.currency());
     AccountId suspense = ChartOfAccounts.suspense(amount.currency());
@@ -98,7 +117,6 @@ final class ProviderNotices {
             "Captured money that matches no payment",
             notice.id(),
             List.of()));
-    return "suspense";
   }
 
   private static Money amount(ProviderNotice notice) {

@@ -3,12 +3,13 @@ package io.daybook.recorder;
 import com.zaxxer.hikari.HikariDataSource;
 import io.daybook.recorder.format.EventFamilies;
 import io.daybook.recorder.format.JournalSerializer;
-import io.daybook.recorder.publication.LogKeys;
+import io.daybook.recorder.keys.LogKeys;
 import io.daybook.recorder.store.Journal;
 import io.daybook.recorder.store.JournalCodec;
 import io.daybook.recorder.store.JournalCommandBus;
 import io.daybook.recorder.store.JournalConnections;
 import io.daybook.recorder.store.JournalSettings;
+import io.daybook.security.JournalKeyStores;
 import io.daybook.security.KeyRing;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -38,8 +39,8 @@ import org.springframework.context.annotation.Configuration;
 class RecorderConfiguration {
 
   @Bean
-  LogKeys logKeys(JournalProperties properties, KeyRing keys) {
-    return LogKeys.of(properties.origin(), keys.journalEd25519(), keys.journalMlDsa());
+  LogKeys logKeys(JournalProperties properties, KeyRing keys, JournalKeyStores stores) {
+    return LogKeys.of(properties.origin(), keys, stores);
   }
 
   /** The pool is its dependency, so what is queued is written before the pool is closed. */

@@ -1,6 +1,7 @@
 package io.daybook.security;
 
 import java.util.Map;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,12 +15,12 @@ class CallerController {
     this.accessTokens = accessTokens;
   }
 
-  @GetMapping("/api/v1/me")
+  @GetMapping(path = "/api/v1/me", produces = MediaType.APPLICATION_JSON_VALUE)
   Caller me(@AuthenticationPrincipal Caller caller) {
     return caller;
   }
 
-  @GetMapping("/.well-known/jwks.json")
+  @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
   Map<String, Object> keys() {
     return accessTokens.keySet();
   }

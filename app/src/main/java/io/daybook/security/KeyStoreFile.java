@@ -17,12 +17,15 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key store {@value #STORE} (PKCS#12) in the data folder.
+ * A key store (PKCS#12) in the data folder, {@value #STORE} first of all.
  *
  * <p>Providers are named: Bouncy Castle offers some of these algorithms too, with other key
  * classes.
@@ -49,6 +52,53 @@ final class KeyStoreFile {
   }
 
   /**
+   * Opens the store {@code file}, whose password is configured or in {@code passwordFile}, or makes
+   * an empty one.
+   *
+   * @throws StartRefused if the store cannot be opened
+   */
+  static KeyStoreFile openOrCreate(
+      DataFolder folder, String file, String passwordFile, @Nullable String configured) {
+    Path path = folder.resolve(file);
+    try {
+      if (Files.exists(path)) {
+        return load(path, password(folder, file, passwordFile, configured));
+      }
+      KeyStore store = KeyStore.getInstance("PKCS12", "SUN");
+      char[] password = newPassword(folder, file, passwordFile, configured);
+      store.load(null, password);
+      var created = new KeyStoreFile(store, password);
+      folder.writePrivate(file, created.encoded());
+      return created;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new StartRefused("The key store " + path + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns the key pairs whose aliases begin with {@code prefix}, by alias. */
+  SortedMap<String, KeyPair> pairs(String prefix) throws GeneralSecurityException {
+    var pairs = new TreeMap<String, KeyPair>();
+    for (String alias : Collections.list(store.aliases())) {
+      if (alias.startsWith(prefix)) {
+        pairs.put(alias, pair(alias));
+      }
+    }
+    return pairs;
+  }
+
+  /** Makes a key pair of the JDK under a new alias, and keeps it in the file before it returns. */
+  KeyPair generate(DataFolder folder, String file, String alias, String algorithm)
+      throws GeneralSecurityException, IOException {
+    if (store.containsAlias(alias)) {
+      throw new GeneralSecurityException("there is a key '" + alias + "' already");
+    }
+    String provider = algorithm.equals("Ed25519") ? "SunEC" : "SUN";
+    add(alias, generator(algorithm, provider), algorithm);
+    folder.writePrivate(file, encoded());
+    return pair(alias);
+  }
+
+  /**
    * Opens the key store in {@code folder}, or makes one if there is none.
    *
    * @param configuredPassword null: the password lies, or is put, beside the store
@@ -58,9 +108,9 @@ final class KeyStoreFile {
     Path file = folder.resolve(STORE);
     try {
       if (Files.exists(file)) {
-        return load(file, password(folder, configuredPassword)).keyRing();
+        return load(file, password(folder, STORE, PASSWORD, configuredPassword)).keyRing();
       }
-      KeyStoreFile created = create(newPassword(folder, configuredPassword));
+      KeyStoreFile created = create(newPassword(folder, STORE, PASSWORD, configuredPassword));
       folder.writePrivate(STORE, created.encoded());
       return created.keyRing();
     } catch (GeneralSecurityException | IOException e) {
@@ -148,25 +198,28 @@ final class KeyStoreFile {
     return store.getKey(alias, password);
   }
 
-  private static char[] password(DataFolder folder, @Nullable String configured) {
-    @Nullable String password = configured == null ? folder.read(PASSWORD) : configured;
+  private static char[] password(
+      DataFolder folder, String file, String passwordFile, @Nullable String configured) {
+    @Nullable String password = configured == null ? folder.read(passwordFile) : configured;
     if (password == null) {
       throw new StartRefused(
           "The key store "
-              + folder.resolve(STORE)
-              + " needs its password: set daybook.keys.password or restore "
-              + PASSWORD
+              + folder.resolve(file)
+              + " needs its password: configure it or restore "
+              + passwordFile
               + ".");
     }
     return password.strip().toCharArray();
   }
 
-  private static char[] newPassword(DataFolder folder, @Nullable String configured) {
-    if (configured == null && folder.read(PASSWORD) == null) {
+  private static char[] newPassword(
+      DataFolder folder, String file, String passwordFile, @Nullable String configured) {
+    if (configured == null && folder.read(passwordFile) == null) {
       byte[] bytes = new byte[SECRET_KEY_BYTES];
       RANDOM.nextBytes(bytes);
-      folder.writePrivate(PASSWORD, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      folder.writePrivate(
+          passwordFile, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
-    return password(folder, configured);
+    return password(folder, file, passwordFile, configured);
   }
 }

@@ -9,21 +9,30 @@ import static io.daybook.security.Role.OFFICER;
 import static io.daybook.security.Role.ORGANISER;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.OPTIONS;
 import static org.springframework.http.HttpMethod.POST;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Who may call what: one line per method and path; the first that matches decides.
  *
  * <p>What no line names is refused. Whose ticket or case it is, the resource itself checks.
  */
-final class Permissions {
+public final class Permissions {
   private Permissions() {}
 
   /** Programs, with an access token. */
   static final List<Permission> API =
       List.of(
+          // Which methods a path has is documented anyway
+          everybody(OPTIONS, "/api/**"),
+          everybody(OPTIONS, "/journal/**"),
           // Signing in
           everybody(POST, "/api/v1/auth/login"),
           everybody(POST, "/api/v1/auth/refresh"),
@@ -40,15 +49,23 @@ final class Permissions {
           everybody(GET, "/journal/log/checkpoints/**"),
           everybody(GET, "/journal/log/tile/**"),
           everybody(GET, "/journal/log/policy"),
-          everybody(GET, "/journal/log/checkpoints/**"),
           only(GET, "/journal/log/records/**", AUDITOR, ADMIN),
           only(GET, "/journal/log/manifest", AUDITOR, ADMIN),
           only(GET, "/journal/log/exports/**", AUDITOR, ADMIN),
+          // Proofs show headers, which the tiles show to anybody anyway
+          everybody(GET, "/api/v1/audit/proofs/**"),
+          everybody(GET, "/api/v1/audit/consistency"),
           only(GET, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/status/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/status/**", ADMIN),
+          // The journal's keys
+          only(GET, "/api/v1/admin/journal-keys", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys/drafts", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys/retirement-drafts", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys/proposals", ADMIN),
+          only(POST, "/api/v1/admin/journal-keys/proposals/{id}:approve", ADMIN),
           // Organisers
           only(GET, "/api/v1/organizers/**", ORGANISER),
           only(POST, "/api/v1/organizers/**", ORGANISER),
@@ -88,4 +105,28 @@ final class Permissions {
           only(POST, "/ui/cases/**", OFFICER),
           signedIn(GET, "/ui/**"),
           signedIn(POST, "/ui/**"));
+
+  /**
+   * Returns who may call a path of the API: nothing if no sign-in is needed, no role if any will
+   * do.
+   *
+   * @throws IllegalArgumentException if no line names the path, so nobody may
+   */
+  public static Optional<Set<Role>> rolesThatMay(HttpMethod method, String path) {
+    PathContainer container = PathContainer.parsePath(path);
+    Permission first =
+        API.stream()
+            .filter(permission ->
+                permission.method().equals(method)
+                    && PathPatternParser.defaultInstance
+                        .parse(permission.pattern())
+                        .matches(container))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("nobody may " + method + " " + path));
+    return switch (first) {
+      case Permission.Everybody _ -> Optional.empty();
+      case Permission.SignedIn _ -> Optional.of(Set.of());
+      case Permission.Only only -> Optional.of(only.roles());
+    };
+  }
 }

@@ -16,6 +16,13 @@ class SecurityConfiguration {
     return KeyStoreFile.open(folder, properties.password());
   }
 
+  /** The key ring first: it makes the store at the first start. */
+  @Bean
+  JournalKeyStores journalKeyStores(KeyRing made, DataFolder folder, KeyProperties properties) {
+    return new JournalKeyStores(
+        SigningKeys.ofLog(folder, properties), SigningKeys.ofAuthors(folder, properties));
+  }
+
   @Bean
   DemoUsers demoUsers(
       DemoProperties properties,

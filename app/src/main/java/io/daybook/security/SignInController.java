@@ -1,5 +1,8 @@
 package io.daybook.security;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -68,6 +71,9 @@ class SignInController {
 
   record Tokens(String accessToken, String refreshToken, long expiresInSeconds, String tokenType) {}
 
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Tokens.class)))
   @PostMapping("/login")
   ResponseEntity<?> login(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
     SignIn.Outcome outcome =
@@ -81,6 +87,9 @@ class SignInController {
     };
   }
 
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Tokens.class)))
   @PostMapping("/refresh")
   ResponseEntity<?> refresh(@Valid @RequestBody RefreshRequest request) {
     Optional<RefreshTokens.Issued> next =
@@ -99,6 +108,9 @@ class SignInController {
     refreshTokens.end(authentication.sessionId());
   }
 
+  @ApiResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = Registered.class)))
   @PostMapping("/register")
   ResponseEntity<?> register(@Valid @RequestBody Registration registration) {
     Optional<User> user =

@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -15,6 +16,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Two doors: web pages with a session, and everything else with an access token. */
 @Configuration(proxyBeanMethods = false)
@@ -73,6 +76,15 @@ class WebSecurityConfiguration {
         .build();
   }
 
+  /** HEAD asks for the same as GET, so who may do the one may do the other. */
+  private static RequestMatcher[] matchers(Permission permission) {
+    var paths = PathPatternRequestMatcher.withDefaults();
+    RequestMatcher matcher = paths.matcher(permission.method(), permission.pattern());
+    return permission.method().equals(HttpMethod.GET)
+        ? new RequestMatcher[] {matcher, paths.matcher(HttpMethod.HEAD, permission.pattern())}
+        : new RequestMatcher[] {matcher};
+  }
+
   private static void permit(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests,
@@ -80,7 +92,7 @@ class WebSecurityConfiguration {
     // A request that failed is passed on inside the server; it was judged when it came in.
     requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
     for (Permission permission : permissions) {
-      var matched = requests.requestMatchers(permission.method(), permission.pattern());
+      var matched = requests.requestMatchers(matchers(permission));
       switch (permission) {
         case Permission.Everybody _ -> matched.permitAll();
         case Permission.SignedIn _ -> matched.authenticated();

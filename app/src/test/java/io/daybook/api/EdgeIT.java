@@ -6,6 +6,7 @@ import io.daybook.Http;
 import io.daybook.Http.Answer;
 import io.daybook.IntegrationTest;
 import io.daybook.api.Routes.Route;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -62,6 +63,58 @@ class EdgeIT {
         });
   }
 
+  @Test
+  void headAsksWhatGetAsks() {
+    for (String path : List.of("/api/v1/shows", "/journal/log/checkpoint", "/v3/api-docs")) {
+      assertThat(Http.anonymous(port).send(head(Http.anonymous(port), path)).status())
+          .describedAs(path)
+          .isEqualTo(200);
+    }
+    assertThat(Http.anonymous(port).send(head(Http.anonymous(port), "/api/v1/me")).status())
+        .isEqualTo(401);
+    assertThat(buyer.http().send(head(buyer.http(), "/api/v1/me")).status()).isEqualTo(200);
+    assertThat(buyer.http().send(head(buyer.http(), "/api/v1/ledger/entries")).status())
+        .isEqualTo(403);
+  }
+
+  private static HttpRequest.Builder head(Http caller, String path) {
+    return caller.request(path).method("HEAD", BodyPublishers.noBody());
+  }
+
+  @Test
+  void filesThatTheLogHasNotAreNotFoundLikeEverythingElse() {
+    for (String file : List.of("checkpoints/999999999", "checkpoints/x", "tile/9/999", "tile/x")) {
+      assertProblem(file, Http.anonymous(port).get("/journal/log/" + file), 404, "not_found");
+    }
+  }
+
+  @Test
+  void optionsNamesTheMethodsOfAPath() {
+    Http nobody = Http.anonymous(port);
+
+    Answer shows =
+        nobody.send(nobody.request("/api/v1/shows").method("OPTIONS", BodyPublishers.noBody()));
+    Answer nothing =
+        nobody.send(nobody.request("/api/v1/nothing").method("OPTIONS", BodyPublishers.noBody()));
+
+    assertThat(shows.status()).isEqualTo(200);
+    assertThat(shows.response().headers().firstValue("Allow").orElse(""))
+        .contains("GET", "HEAD", "POST");
+    assertProblem("OPTIONS of nothing", nothing, 404, "not_found");
+  }
+
+  @Test
+  void whatIsWrongWithABodyIsSaidInItsTermsNotInOurs() {
+    for (String body : List.of("{", "{\"a\":NaN}", "{\"hold\":1,\"hold\":1}", "{\"hold\":'x'}")) {
+      Answer answer = buyer.post("/api/v1/orders", body);
+
+      assertProblem(body, answer, 400, "malformed_body");
+      assertThat(answer.text("detail"))
+          .describedAs(body)
+          .doesNotContain("Source", "Feature", "java", "parser");
+    }
+  }
+
   /** {@code /{order}} takes {@code x:cancel} for an id too. */
   private static boolean matchesToo(Route route, String path) {
     return path.contains(":") && path.replaceFirst(":.*", "").equals(route.path());
@@ -79,6 +132,7 @@ class EdgeIT {
                 .map(Route::pattern))
         .allMatch(pattern ->
             pattern.startsWith("/api/v1/auth/")
+                || pattern.startsWith("/api/v1/admin/")
                 || pattern.startsWith("/api/v1/webhooks/")
                 || pattern.startsWith("/api/v1/status/"));
   }
@@ -100,7 +154,9 @@ class EdgeIT {
     return Stream.of("/api/v1/auth/login", "/api/v1/auth/register", "/api/v1/auth/refresh")
             .anyMatch(route.pattern()::equals)
         || route.pattern().startsWith("/api/v1/webhooks/")
-        || (route.method().equals("GET") && route.pattern().startsWith("/api/v1/shows"));
+        || (route.method().equals("GET")
+            && Stream.of("/api/v1/shows", "/api/v1/audit/proofs/", "/api/v1/audit/consistency")
+                .anyMatch(route.pattern()::startsWith));
   }
 
   @Test
@@ -196,6 +252,7 @@ class EdgeIT {
             "actor=%00",
             "type=%00",
             "aggregate=%00",
+            "limit=%D9%A1",
             "limit=0")) {
       Answer answer = auditor.get("/api/v1/audit/activity?" + query);
       if (answer.status() != 200) {

@@ -31,7 +31,7 @@ class ErrorCodesTest {
           "io.daybook.ticketing.show.ShowError",
           "io.daybook.ticketing.ticket.TicketError");
   private static final List<String> PACKAGES =
-      List.of("api", "provider", "recorder/publication", "security");
+      List.of("api", "provider", "recorder/keys", "recorder/publication", "security");
   private static final Pattern CODE_IN_SOURCE =
       Pattern.compile("HttpStatus\\.([A-Z_]+),\\s*\"([a-z0-9]+(?:_[a-z0-9]+)*)\"");
   private static final Pattern CODE_IN_GUIDE =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.Http.Answer;
 import io.daybook.IntegrationTest;
 import io.daybook.api.Stage.OnSale;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -243,6 +244,34 @@ class IdempotencyIT {
     assertThat(without.status()).isEqualTo(400);
     assertThat(without.text("code")).isEqualTo("idempotency_key_required");
     assertThat(buyer.post(holds(), holdRequest(1), "x".repeat(255)).status()).isEqualTo(201);
+  }
+
+  @Test
+  void twoKeysOfOneRequestAreNone() {
+    Answer answer =
+        buyer
+            .http()
+            .send(
+                buyer
+                    .http()
+                    .request(holds())
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .POST(BodyPublishers.ofString(holdRequest(1))));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("code")).isEqualTo("invalid_idempotency_key");
+  }
+
+  @Test
+  void aPathInOtherCharactersIsTheSameWrite() {
+    String key = UUID.randomUUID().toString();
+    Answer first = buyer.post(holds(), holdRequest(1), key);
+    Answer encoded = buyer.post(holds().replace("shw_", "shw%5F"), holdRequest(1), key);
+
+    assertThat(encoded.response().headers().firstValue("Idempotency-Replayed")).contains("true");
+    assertThat(encoded.text("id")).isEqualTo(first.text("id"));
   }
 
   @Test

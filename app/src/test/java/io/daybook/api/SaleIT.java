@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -24,6 +25,7 @@ import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,49 @@ class SaleIT {
 
     assertThat(submitted.status()).isEqualTo(409);
     assertThat(submitted.text("code")).isEqualTo("documents_missing");
+  }
+
+  @Test
+  void aDocumentIsFoundWhereItsAnswerSays() {
+    Player applicant = stage.organiser();
+    byte[] pdf = "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
+    Answer attached =
+        applicant.upload(
+            stage.apply(applicant) + "/documents",
+            "BANK_STATEMENT",
+            "application/pdf",
+            pdf,
+            UUID.randomUUID().toString());
+    String location = attached.response().headers().firstValue("Location").orElseThrow();
+
+    assertThat(applicant.get(location).json()).isEqualTo(attached.json());
+    assertThat(stage.organiser().get(location).status()).isEqualTo(404);
+    assertThat(applicant.get(location.replace("/doc_", "/doc_x")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aHoldThatHasEndedBecomesNoOrder() {
+    OnSale sale = stage.onSale(organiser, 2);
+    Player buyer = stage.buyer();
+    String released = stage.hold(buyer, sale, 1).text("id");
+    assertThat(buyer.delete("/api/v1/holds/" + released).status()).isEqualTo(204);
+
+    Answer order = buyer.post("/api/v1/orders", "{\"hold\": \"" + released + "\"}");
+
+    assertThat(order.status()).isEqualTo(409);
+    assertThat(order.text("code")).isEqualTo("hold_expired");
+  }
+
+  @Test
+  void anOrderIsTheAnswerEvenWhenItsHoldHasEnded() {
+    OnSale sale = stage.onSale(organiser, 2);
+    Player buyer = stage.buyer();
+    String hold = stage.hold(buyer, sale, 1).text("id");
+    String order = stage.order(buyer, hold);
+    stage.pay(buyer, order, "sim_ok");
+    stage.awaitState(buyer, order, "FULFILLED");
+
+    assertThat(stage.order(buyer, hold)).isEqualTo(order);
   }
 
   @Test

@@ -109,6 +109,18 @@ class WebhookIT {
   }
 
   @Test
+  void moneyThatTheLedgerRefusesDoesNotWaitForEver() {
+    String twice = id();
+    deliver(twice, captured(twice, "pay_" + "0".repeat(26), 5));
+    String other = id();
+
+    assertThat(deliver(other, captured(twice, "pay_" + "0".repeat(26), 6)).status()).isEqualTo(200);
+
+    assertThat(outcomeOf(other)).isEqualTo("unbookable");
+    assertThat(difference()).isZero();
+  }
+
+  @Test
   void whatIsNotUnderstoodIsKeptAndAnswered() {
     for (String body :
         List.of(
@@ -123,6 +135,10 @@ class WebhookIT {
                 + "\"currency\":\"EUR\"}",
             "{\"id\":\"%s\",\"type\":\"payment.captured\",\"payment\":\"x\",\"amountMinor\":1,"
                 + "\"currency\":\"XXY\"}",
+            "{\"id\":\"%s\",\"type\":\"payment.captured\",\"payment\":\"x\",\"amountMinor\":1,"
+                + "\"currency\":\"XXX\"}",
+            "{\"id\":\"\",\"type\":\"payment.captured\",\"payment\":\"x\",\"amountMinor\":1,"
+                + "\"currency\":\"EUR\"}",
             "{\"id\":\"%s\",\"type\":\"payment.captured\",\"payment\":\"x\",\"amountMinor\":-1,"
                 + "\"currency\":\"EUR\"}",
             "{\"id\":\"%s\",\"type\":\"refund.succeeded\",\"payment\":\"pay_%s\",\"amountMinor\":1,"

@@ -12,7 +12,9 @@ import io.daybook.journal.audit.JournalVerifier;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.journal.merkle.ConsistencyProof;
 import io.daybook.journal.merkle.InclusionProof;
+import io.daybook.journal.proof.TlogProof;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -64,7 +66,8 @@ class PublicationIT {
     JsonNode keys = Http.anonymous(port).get("/.well-known/journal-keys.json").json();
 
     assertThat(keys.path("origin").asString("")).isEqualTo("daybook.example/ledger");
-    assertThat(keys.path("keys").size()).isEqualTo(2);
+    assertThat(keys.path("keys").valueStream().map(key -> key.path("use").asString("")))
+        .containsExactly("log", "log", "author");
   }
 
   @Test
@@ -86,6 +89,78 @@ class PublicationIT {
     var root = Checkpoint.parse(SignedNote.parse(note.getBytes(UTF_8)).text()).rootHash();
     assertThat(Header.decode(header).facts().eventId()).isEqualTo(eventId);
     assertThat(inclusion.verify(Header.leafHash(header), root)).isTrue();
+  }
+
+  @Test
+  void anybodyGetsAProofAsAFile() {
+    String eventId =
+        jdbc.sql("SELECT event_id FROM journal.records WHERE leaf_index = 0")
+            .query(String.class)
+            .single();
+
+    String file = body("/api/v1/audit/proofs/" + eventId + "/tlog-proof");
+
+    var proof = TlogProof.parse(file.getBytes(UTF_8));
+    var note = SignedNote.parse(proof.checkpoint().getBytes(UTF_8));
+    assertThat(proof.verify(Checkpoint.parse(note.text())).facts().eventId()).isEqualTo(eventId);
+  }
+
+  @Test
+  void theWellKnownPolicyIsThePolicyOfTheLog() {
+    assertThat(body("/.well-known/journal-policy")).isEqualTo(body("/journal/log/policy"));
+  }
+
+  @Test
+  void consistencyIsProvedToAnybody() {
+    var newest = checkpointOf(body("/journal/log/checkpoint"));
+    var older =
+        checkpointOf(
+            body(
+                "/journal/log/checkpoints/"
+                    + body("/journal/log/checkpoints").lines().findFirst().orElseThrow()));
+
+    JsonNode answer =
+        Http.anonymous(port)
+            .get("/api/v1/audit/consistency?from=" + older.size() + "&to=" + newest.size())
+            .json();
+
+    var path = new ArrayList<RecordHash>();
+    answer.path("hashes").forEach(hash -> path.add(RecordHash.fromHex(hash.asString(""))));
+    assertThat(
+            new ConsistencyProof(older.size(), newest.size(), path)
+                .verify(older.rootHash(), newest.rootHash()))
+        .isTrue();
+  }
+
+  @Test
+  void onlyCheckpointsAfterASizeAreListed() {
+    long newest = checkpointOf(body("/journal/log/checkpoint")).size();
+
+    assertThat(body("/journal/log/checkpoints?after=" + Long.MAX_VALUE)).isEmpty();
+    assertThat(body("/journal/log/checkpoints?after=" + (newest - 1)).lines())
+        .contains("" + newest);
+    assertThat(Http.anonymous(port).get("/journal/log/checkpoints?after=x").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void whatNeverChangesMayBeKeptForEverAndTheRestNot() {
+    String size = "" + checkpointOf(body("/journal/log/checkpoint")).size();
+
+    assertThat(cacheControl("/journal/log/checkpoints/" + size)).contains("immutable");
+    assertThat(cacheControl("/journal/log/tile/0/000.p/1")).contains("no-cache");
+    assertThat(cacheControl("/journal/log/checkpoint")).contains("no-cache");
+    assertThat(cacheControl("/journal/log/policy")).contains("no-cache");
+  }
+
+  private String cacheControl(String path) {
+    var answer = Http.anonymous(port).get(path);
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.response().headers().firstValue("Cache-Control").orElse("");
+  }
+
+  private static Checkpoint checkpointOf(String note) {
+    return Checkpoint.parse(SignedNote.parse(note.getBytes(UTF_8)).text());
   }
 
   @ParameterizedTest
@@ -130,6 +205,9 @@ class PublicationIT {
         "/journal/log/records/x",
         "/api/v1/audit/proofs/none",
         "/api/v1/audit/proofs/%00",
+        "/api/v1/audit/proofs/%00/tlog-proof",
+        "/api/v1/audit/proofs/none/tlog-proof",
+        "/journal/log/checkpoints?after=99999999999999999999",
         "/api/v1/audit/consistency",
         "/api/v1/audit/consistency?from=1&to=0",
         "/api/v1/audit/consistency?from=-1&to=1",

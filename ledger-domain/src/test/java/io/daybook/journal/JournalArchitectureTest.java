@@ -12,12 +12,19 @@ import org.junit.jupiter.api.Test;
 /** The verifier can be trusted only as far as it shares nothing with the journal's writer. */
 class JournalArchitectureTest {
   private static final String AUDIT = "io.daybook.journal.audit..";
+  private static final String OPERATOR = "io.daybook.journal.operator..";
+  private static final String WITNESS = "io.daybook.journal.witness..";
   private static final String[] FORMAT = {
     "java..",
+    "javax.naming..",
+    "javax.security.auth.x500..",
     "org.jspecify..",
     "io.daybook.journal",
     "io.daybook.journal.merkle",
-    "io.daybook.journal.checkpoint"
+    "io.daybook.journal.checkpoint",
+    "io.daybook.journal.keyfile",
+    "io.daybook.journal.keys",
+    "io.daybook.journal.proof"
   };
 
   private final JavaClasses journal =
@@ -31,7 +38,7 @@ class JournalArchitectureTest {
         .that()
         .resideInAPackage("io.daybook.journal..")
         .and()
-        .resideOutsideOfPackage(AUDIT)
+        .resideOutsideOfPackages(AUDIT, OPERATOR, WITNESS)
         .should()
         .onlyDependOnClassesThat(resideInAnyPackage(FORMAT))
         .check(journal);
@@ -46,6 +53,18 @@ class JournalArchitectureTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(FORMAT)
                 .or(resideInAnyPackage(AUDIT, "picocli..", "com.google.gson..")))
+        .check(journal);
+  }
+
+  @Test
+  void theOtherCommandsNeedOnlyTheFormatAndTheJdk() {
+    classes()
+        .that()
+        .resideInAnyPackage(OPERATOR, WITNESS)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(FORMAT)
+                .or(resideInAnyPackage(OPERATOR, WITNESS, "picocli..", "com.sun.net.httpserver..")))
         .check(journal);
   }
 

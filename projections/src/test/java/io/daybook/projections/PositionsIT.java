@@ -135,6 +135,34 @@ class PositionsIT {
   }
 
   @Test
+  void aRebuildIsOverWhenAllIsReadEvenIfNothingNewComes() {
+    long last = journal.append(Story.events());
+    assertThat(journal.awaitAll(last)).isTrue();
+
+    journal.get(ProjectionRebuilds.class).rebuild(ProjectionNames.ORDERS);
+
+    assertThat(journal.awaitAll(last)).isTrue();
+    assertThat(positions.find(ProjectionNames.ORDERS).orElseThrow().isReplaying()).isFalse();
+    assertThat(positions.areIncomplete()).isFalse();
+  }
+
+  @Test
+  void aProjectionIsIncompleteFromItsResetUntilItHasReadAll() {
+    long last = journal.append(Story.events());
+    assertThat(journal.awaitAll(last)).isTrue();
+    assertThat(positions.areIncomplete()).isFalse();
+
+    journal.processor(ProjectionNames.ORDERS).shutDown();
+    assertThat(positions.areIncomplete()).isFalse();
+    journal.processor(ProjectionNames.ORDERS).resetTokens();
+    assertThat(positions.areIncomplete()).isTrue();
+    journal.processor(ProjectionNames.ORDERS).start();
+
+    assertThat(journal.awaitAll(last)).isTrue();
+    assertThat(positions.areIncomplete()).isFalse();
+  }
+
+  @Test
   void whatIsNoProjectionIsNeitherFoundNorRebuilt() {
     assertThat(positions.find("nonsense")).isEmpty();
     assertThatThrownBy(() -> journal.get(ProjectionRebuilds.class).rebuild("nonsense"))

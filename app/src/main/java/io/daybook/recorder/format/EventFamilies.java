@@ -37,7 +37,9 @@ public final class EventFamilies {
         result.add(nameOf(member), member);
       }
     }
-    result.add(SystemEvent.LogCreated.NAME, SystemEvent.LogCreated.class);
+    for (Class<?> member : members(SystemEvent.class)) {
+      result.add(SystemEvent.STREAM + "." + member.getSimpleName(), member);
+    }
     return result;
   }
 

@@ -15,11 +15,45 @@ public sealed interface SystemEvent {
    * @param policyHash SHA-256 of the policy's text, in lower-case hexadecimal
    */
   record LogCreated(String origin, List<String> keys, String policyHash) implements SystemEvent {
-    static final String NAME = "journal.LogCreated";
-
     /** Copies the list. */
     public LogCreated {
       keys = List.copyOf(keys);
     }
   }
+
+  /**
+   * A key may sign for the log from now on.
+   *
+   * @param statement the signed statement, see {@link io.daybook.journal.keys.KeyStatement}
+   * @param approvedBy the users who wanted it so; none if the log did it by itself as it began
+   */
+  record KeyIntroduced(String statement, List<String> approvedBy) implements SystemEvent {
+    /** Copies the list. */
+    public KeyIntroduced {
+      approvedBy = List.copyOf(approvedBy);
+    }
+  }
+
+  /** A key must not sign any more; parameters as in {@link KeyIntroduced}. */
+  record KeyRetired(String statement, List<String> approvedBy) implements SystemEvent {
+    /** Copies the list. */
+    public KeyRetired {
+      approvedBy = List.copyOf(approvedBy);
+    }
+  }
+
+  /** A key is in wrong hands; parameters as in {@link KeyIntroduced}. */
+  record KeyRevoked(String statement, List<String> approvedBy) implements SystemEvent {
+    /** Copies the list. */
+    public KeyRevoked {
+      approvedBy = List.copyOf(approvedBy);
+    }
+  }
+
+  /**
+   * Other witnesses, or another number of them, are to cosign checkpoints from now on.
+   *
+   * @param policy the text of the policy (c2sp.org/tlog-policy)
+   */
+  record WitnessPolicyChanged(String policy) implements SystemEvent {}
 }

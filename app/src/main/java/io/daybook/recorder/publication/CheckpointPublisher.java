@@ -1,7 +1,6 @@
 package io.daybook.recorder.publication;
 
 import io.daybook.journal.RecordHash;
-import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.merkle.Frontier;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class CheckpointPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CheckpointPublisher.class);
 
-  private final LogKeys keys;
+  private final CheckpointSigning signing;
   private final LogTables tables;
   private final LogTiles tiles;
   private final Clock clock;
@@ -42,8 +41,8 @@ public final class CheckpointPublisher implements AutoCloseable {
   record Schedule(LongSupplier durableSize, Duration interval, int leaves) {}
 
   CheckpointPublisher(
-      LogKeys keys, LogTables tables, LogTiles tiles, Clock clock, Schedule schedule) {
-    this.keys = keys;
+      CheckpointSigning signing, LogTables tables, LogTiles tiles, Clock clock, Schedule schedule) {
+    this.signing = signing;
     this.tables = tables;
     this.tiles = tiles;
     this.clock = clock;
@@ -129,8 +128,8 @@ public final class CheckpointPublisher implements AutoCloseable {
       return;
     }
     if (isIntact(head)) {
-      var checkpoint = new Checkpoint(keys.origin(), head.size(), head.root());
-      tables.storeCheckpoint(head.size(), keys.sign(checkpoint, now));
+      var note = signing.sign(head.size(), head.root(), now);
+      tables.storeCheckpoint(head.size(), note.format());
     }
     published = head.size();
   }

@@ -31,17 +31,25 @@ final class ExportSnapshots implements AutoCloseable {
 
   private final PublishedLog log;
   private final CheckpointPublisher publisher;
+  private final CheckpointSigning signing;
   private final Clock clock;
   private final @Nullable ReadModels models;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<ExportSnapshot> kept = new ArrayDeque<>();
 
+  /** Who signs manifests, and by which clock. */
+  record Signing(CheckpointSigning keys, Clock clock) {}
+
   /** Makes exports of {@code log}, without read models if there are none. */
   ExportSnapshots(
-      PublishedLog log, CheckpointPublisher publisher, Clock clock, @Nullable ReadModels models) {
+      PublishedLog log,
+      CheckpointPublisher publisher,
+      Signing signing,
+      @Nullable ReadModels models) {
     this.log = log;
     this.publisher = publisher;
-    this.clock = clock;
+    this.signing = signing.keys();
+    this.clock = signing.clock();
     this.models = models;
   }
 
@@ -91,7 +99,7 @@ final class ExportSnapshots implements AutoCloseable {
     if (newest.isEmpty()) {
       return Optional.empty();
     }
-    Files.writeString(folder.resolve(LogLayout.POLICY), log.policy());
+    Files.writeString(folder.resolve(LogLayout.POLICY), log.policy(newest.get().size()).format());
     if (models != null) {
       writeCensus(folder.resolve("census"), counts);
     }
@@ -109,11 +117,11 @@ final class ExportSnapshots implements AutoCloseable {
   }
 
   private ExportSnapshot sign(PublishedLog.Signed newest, List<Item> items, Path folder) {
-    var older = log.checkpointSizes().stream().filter(size -> size < newest.size()).toList();
+    var older = log.checkpointSizes(0).stream().filter(size -> size < newest.size()).toList();
     var manifest =
         new ExportManifest(
             newest.checkpoint(), older.size(), ExportManifest.digestOf(older), items);
-    String note = log.keys().sign(manifest.statement(), clock.instant());
+    String note = signing.sign(manifest.statement(), newest.size(), clock.instant()).format();
     return new ExportSnapshot(newest, manifest, manifest.format(note), folder);
   }
 

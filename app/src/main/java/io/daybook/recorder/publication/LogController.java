@@ -10,11 +10,15 @@ import java.util.stream.Collectors;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The log's files: C2SP tlog-tiles, and our records, policy and older checkpoints beside them. */
@@ -63,13 +67,14 @@ class LogController {
 
   @GetMapping("/policy")
   ResponseEntity<byte[]> policy() {
-    return text(Optional.of(log.policy()), FRESH);
+    return text(Optional.of(log.policy().format()), FRESH);
   }
 
+  /** The sizes of the checkpoints that are larger than {@code after}, one in each line. */
   @GetMapping("/checkpoints")
-  ResponseEntity<byte[]> checkpoints() {
+  ResponseEntity<byte[]> checkpoints(@RequestParam(defaultValue = "0") long after) {
     String sizes =
-        log.checkpointSizes().stream().map(size -> size + "\n").collect(Collectors.joining());
+        log.checkpointSizes(after).stream().map(size -> size + "\n").collect(Collectors.joining());
     return text(Optional.of(sizes), FRESH);
   }
 
@@ -140,6 +145,8 @@ class LogController {
   }
 
   private static ResponseEntity<byte[]> notFound() {
-    return ResponseEntity.notFound().build();
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "The log has no such file (yet).");
+    throw new ErrorResponseException(HttpStatus.NOT_FOUND, problem, null);
   }
 }

@@ -47,7 +47,7 @@ final class LogExport {
   }
 
   private void addCheckpoints(ZipOutputStream zip, long newest) throws IOException {
-    for (long size : log.checkpointSizes()) {
+    for (long size : log.checkpointSizes(0)) {
       if (size < newest) {
         String note = log.checkpoint(size).orElseThrow().note();
         add(zip, LogLayout.checkpoint(size), note.getBytes(UTF_8));

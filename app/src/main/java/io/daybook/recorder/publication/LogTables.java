@@ -10,6 +10,7 @@ import io.daybook.journal.merkle.Frontier;
 import io.daybook.recorder.format.StoredMetadata;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -129,11 +130,32 @@ final class LogTables {
         .optional();
   }
 
+  /** Returns the indexes of the first {@code limit} records of some aggregates, ascending. */
+  List<Long> leafIndexes(Collection<String> aggregateIds, int limit) {
+    return jdbc.sql(
+            """
+            SELECT leaf_index FROM journal.records
+            WHERE aggregate_id IN (:ids) ORDER BY leaf_index LIMIT :limit\
+            """)
+        .param("ids", aggregateIds)
+        .param("limit", limit)
+        .query((row, number) -> row.getLong(1))
+        .list();
+  }
+
   /** Returns the newest signed checkpoint. */
   Optional<String> newestCheckpoint() {
     return jdbc.sql("SELECT note FROM journal.checkpoints ORDER BY size DESC LIMIT 1")
         .query(String.class)
         .optional();
+  }
+
+  /** Returns up to {@code count} signed checkpoints, the newest first. */
+  List<String> newestCheckpoints(int count) {
+    return jdbc.sql("SELECT note FROM journal.checkpoints ORDER BY size DESC LIMIT ?")
+        .param(count)
+        .query((row, number) -> row.getString(1))
+        .list();
   }
 
   /** Returns the signed checkpoint of a size. */
@@ -144,9 +166,10 @@ final class LogTables {
         .optional();
   }
 
-  /** Returns the sizes of all signed checkpoints, ascending. */
-  List<Long> checkpointSizes() {
-    return jdbc.sql("SELECT size FROM journal.checkpoints ORDER BY size")
+  /** Returns the sizes of the signed checkpoints above {@code after}, ascending. */
+  List<Long> checkpointSizes(long after) {
+    return jdbc.sql("SELECT size FROM journal.checkpoints WHERE size > ? ORDER BY size")
+        .param(after)
         .query((row, number) -> row.getLong(1))
         .list();
   }

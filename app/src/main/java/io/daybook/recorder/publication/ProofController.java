@@ -1,11 +1,15 @@
 package io.daybook.recorder.publication;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.daybook.journal.RecordHash;
-import io.daybook.journal.checkpoint.VerifierKey;
+import io.daybook.journal.keys.KnownKey;
 import io.daybook.journal.merkle.ConsistencyProof;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -24,6 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ProofController {
   private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
+  private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
+
   private final PublishedLog log;
   private final LogExport export;
   private final ExportSnapshots snapshots;
@@ -34,14 +40,36 @@ class ProofController {
     this.snapshots = snapshots;
   }
 
-  /** The keys whose signatures make a checkpoint valid. */
+  /** All keys that speak, or spoke, for the log. */
   record Keys(String origin, List<Key> keys) {}
 
-  /** One key, as text to compare and as a vkey to verify with. */
-  record Key(String algorithm, String keyId, String vkey) {
-    static Key of(VerifierKey key) {
-      String id = HexFormat.of().toHexDigits(key.keyId());
-      return new Key(key.algorithm().jcaName(), id, key.format());
+  /**
+   * One key, as text to compare and as a vkey to verify with.
+   *
+   * @param introducedAt the index of the record that introduced it, -1 for those of the beginning
+   * @param endedAt the index of the record that ended it; absent while it is in use
+   * @param trustedSize up to which tree size its signatures are believed, once it has ended
+   */
+  record Key(
+      String use,
+      String algorithm,
+      String keyId,
+      String vkey,
+      long introducedAt,
+      @Nullable Long endedAt,
+      @Nullable Long trustedSize,
+      boolean revoked) {
+    static Key of(KnownKey known) {
+      KnownKey.End end = known.end();
+      return new Key(
+          known.use().word(),
+          known.key().algorithm().jcaName(),
+          HexFormat.of().toHexDigits(known.key().keyId()),
+          known.key().format(),
+          known.introducedAt(),
+          end == null ? null : end.at(),
+          end == null ? null : end.trustedSize(),
+          end != null && end.isRevoked());
     }
   }
 
@@ -59,21 +87,59 @@ class ProofController {
   /** That one published tree is a prefix of a later one; hashes in hexadecimal. */
   record Consistency(long from, long to, List<String> hashes) {}
 
-  @GetMapping("/.well-known/journal-keys.json")
+  @GetMapping(path = "/.well-known/journal-keys.json", produces = MediaType.APPLICATION_JSON_VALUE)
   Keys keys() {
-    return new Keys(log.keys().origin(), log.keys().policy().keys().stream().map(Key::of).toList());
+    return new Keys(log.policy().origin(), log.keys().stream().map(Key::of).toList());
   }
 
-  @GetMapping("/api/v1/audit/proofs/{eventId}")
+  @GetMapping("/.well-known/journal-policy")
+  ResponseEntity<byte[]> policy() {
+    return ResponseEntity.ok().contentType(TEXT).body(log.policy().format().getBytes(UTF_8));
+  }
+
+  @GetMapping("/.well-known/journal-witness-policy")
+  ResponseEntity<byte[]> witnessPolicy() {
+    byte[] policy =
+        log.witnessPolicy()
+            .orElseThrow(
+                () -> problem(HttpStatus.NOT_FOUND, "not_found", "This log has no witness policy."))
+            .getBytes(UTF_8);
+    return ResponseEntity.ok().contentType(TEXT).body(policy);
+  }
+
+  /** The proof as a file that {@code daybook-audit check} reads (c2sp.org/tlog-proof). */
+  @GetMapping("/api/v1/audit/proofs/{eventId}/tlog-proof")
+  ResponseEntity<byte[]> tlogProof(@PathVariable String eventId) {
+    byte[] proof =
+        usable(eventId)
+            .flatMap(log::proof)
+            .orElseThrow(ProofController::notPublished)
+            .format()
+            .getBytes(UTF_8);
+    return ResponseEntity.ok()
+        .contentType(TEXT)
+        .cacheControl(CacheControl.noCache())
+        .header(HttpHeaders.CONTENT_DISPOSITION, attachment("event.tlog-proof"))
+        .body(proof);
+  }
+
+  @GetMapping(path = "/api/v1/audit/proofs/{eventId}", produces = MediaType.APPLICATION_JSON_VALUE)
   Inclusion inclusion(@PathVariable String eventId) {
     return usable(eventId)
         .flatMap(log::inclusion)
         .map(found -> inclusion(eventId, found))
-        .orElseThrow(() ->
-            problem(
-                HttpStatus.NOT_FOUND,
-                "event_not_published",
-                "No published checkpoint covers such an event (yet)."));
+        .orElseThrow(ProofController::notPublished);
+  }
+
+  private static ErrorResponseException notPublished() {
+    return problem(
+        HttpStatus.NOT_FOUND,
+        "event_not_published",
+        "No published checkpoint covers such an event (yet).");
+  }
+
+  private static String attachment(String name) {
+    return ContentDisposition.attachment().filename(name).build().toString();
   }
 
   /** PostgreSQL keeps no NUL in a text, so no event has one in its id. */
@@ -94,7 +160,7 @@ class ProofController {
         found.signed().note());
   }
 
-  @GetMapping("/api/v1/audit/consistency")
+  @GetMapping(path = "/api/v1/audit/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
   Consistency consistency(@RequestParam long from, @RequestParam long to) {
     ConsistencyProof proof =
         log.consistency(from, to)
@@ -116,9 +182,7 @@ class ProofController {
     String name = "journal-" + snapshot.newest().size() + ".zip";
     return ResponseEntity.ok()
         .contentType(ZIP)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
         .body(out -> export.write(snapshot, out));
   }
 

@@ -1,6 +1,9 @@
 package io.daybook.recorder.publication;
 
+import io.daybook.recorder.keys.KeyRecords;
+import io.daybook.recorder.keys.LogKeys;
 import io.daybook.recorder.store.Journal;
+import io.daybook.recorder.witness.Witnesses;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,7 +26,7 @@ class PublicationConfiguration {
   }
 
   @Bean
-  PublishedLog publishedLog(LogKeys keys, LogTables tables, LogTiles tiles) {
+  PublishedLog publishedLog(KeyRecords keys, LogTables tables, LogTiles tiles) {
     return new PublishedLog(keys, tables, tiles);
   }
 
@@ -32,27 +35,44 @@ class PublicationConfiguration {
     return new LogExport(log);
   }
 
+  @Bean
+  CheckpointSigning checkpointSigning(
+      LogKeys keys, KeyRecords records, LogTiles tiles, Witnesses witnesses) {
+    return new CheckpointSigning(keys, records, tiles, witnesses);
+  }
+
+  @Bean
+  Anchorable anchorable(LogTables tables, Witnesses witnesses) {
+    return new Anchorable(tables, witnesses);
+  }
+
+  @Bean
+  Receipts receipts(PublishedLog log) {
+    return new Receipts(log);
+  }
+
   @Bean(destroyMethod = "close")
   ExportSnapshots exportSnapshots(
       PublishedLog log,
       CheckpointPublisher publisher,
+      CheckpointSigning signing,
       Clock clock,
       ObjectProvider<ReadModels> models) {
-    return new ExportSnapshots(log, publisher, clock, models.getIfAvailable());
+    return new ExportSnapshots(
+        log, publisher, new ExportSnapshots.Signing(signing, clock), models.getIfAvailable());
   }
 
   @Bean(destroyMethod = "close")
   CheckpointPublisher checkpointPublisher(
-      LogKeys keys,
+      CheckpointSigning signing,
       LogTables tables,
       LogTiles tiles,
       Clock clock,
       Journal journal,
       CheckpointProperties properties) {
-    new LogIdentity(keys).require(tables);
     var publisher =
         new CheckpointPublisher(
-            keys,
+            signing,
             tables,
             tiles,
             clock,

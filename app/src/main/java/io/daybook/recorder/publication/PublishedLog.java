@@ -1,27 +1,35 @@
 package io.daybook.recorder.publication;
 
+import io.daybook.journal.Bytes;
 import io.daybook.journal.EntryBundle;
 import io.daybook.journal.Header;
 import io.daybook.journal.LogLayout;
 import io.daybook.journal.RecordBundle;
 import io.daybook.journal.RecordHash;
+import io.daybook.journal.StoredRecord;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.ExportManifest;
+import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.journal.keys.KnownKey;
 import io.daybook.journal.merkle.ConsistencyProof;
 import io.daybook.journal.merkle.InclusionProof;
 import io.daybook.journal.merkle.TileId;
+import io.daybook.journal.proof.Receipt;
+import io.daybook.journal.proof.TlogProof;
+import io.daybook.recorder.keys.KeyRecords;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The journal up to its newest signed checkpoint: all that others can see and check. */
 final class PublishedLog {
-  private final LogKeys keys;
+  private final KeyRecords keys;
   private final LogTables tables;
   private final LogTiles tiles;
 
-  PublishedLog(LogKeys keys, LogTables tables, LogTiles tiles) {
+  PublishedLog(KeyRecords keys, LogTables tables, LogTiles tiles) {
     this.keys = keys;
     this.tables = tables;
     this.tiles = tiles;
@@ -42,12 +50,24 @@ final class PublishedLog {
   /** Where one record is in the tree of a checkpoint. */
   record Inclusion(InclusionProof proof, Signed signed, Header header) {}
 
-  String policy() {
-    return keys.policy().format();
+  /** The keys in use at the newest checkpoint, or at the first record if there is none yet. */
+  Policy policy() {
+    return policy(Math.max(1, size()));
   }
 
-  LogKeys keys() {
-    return keys;
+  /** The keys in use at the checkpoint of {@code size} records. */
+  Policy policy(long size) {
+    return keys.policy(size);
+  }
+
+  /** Returns the witness policy that was recorded last. */
+  Optional<String> witnessPolicy() {
+    return keys.witnessPolicy();
+  }
+
+  /** Returns all keys there are or were. */
+  Collection<KnownKey> keys() {
+    return keys.all();
   }
 
   Optional<Signed> newest() {
@@ -58,8 +78,9 @@ final class PublishedLog {
     return tables.checkpoint(size).map(Signed::parse);
   }
 
-  List<Long> checkpointSizes() {
-    return tables.checkpointSizes();
+  /** Returns the sizes of the signed checkpoints above {@code after}, ascending. */
+  List<Long> checkpointSizes(long after) {
+    return tables.checkpointSizes(after);
   }
 
   /** How much the tables hold, and how much of it is under the tree. */
@@ -118,6 +139,40 @@ final class PublishedLog {
         .leafIndex(eventId)
         .filter(index -> newest.isPresent() && index < newest.get().size())
         .map(index -> inclusion(index, newest.orElseThrow()));
+  }
+
+  /** As {@link #inclusion(String)}, as a proof that stands alone. */
+  Optional<TlogProof> proof(String eventId) {
+    return inclusion(eventId)
+        .map(found ->
+            new TlogProof(
+                Bytes.of(found.header().encode()),
+                found.proof().leafIndex(),
+                found.proof().path(),
+                found.signed().note()));
+  }
+
+  /**
+   * Proves all records of some aggregates with their payloads; absent if there are none, more than
+   * fit into a receipt, or some that no checkpoint covers yet.
+   */
+  Optional<Receipt> receipt(Collection<String> aggregateIds) {
+    List<Long> indexes = tables.leafIndexes(aggregateIds, Receipt.MAX_ITEMS + 1);
+    return newest()
+        .filter(signed ->
+            !indexes.isEmpty()
+                && indexes.size() <= Receipt.MAX_ITEMS
+                && indexes.getLast() < signed.size())
+        .map(signed ->
+            new Receipt(
+                indexes.stream().map(index -> item(index, signed)).toList(), signed.note()));
+  }
+
+  private Receipt.Item item(long index, Signed signed) {
+    Inclusion found = inclusion(index, signed);
+    StoredRecord row = tables.records(index, 1).getFirst();
+    return new Receipt.Item(
+        index, Bytes.of(found.header().encode()), row.salt(), row.payload(), found.proof().path());
   }
 
   private Inclusion inclusion(long index, Signed signed) {

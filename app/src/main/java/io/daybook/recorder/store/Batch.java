@@ -89,7 +89,8 @@ final class Batch {
     // A clock that was set back must not make a stream run backwards in time.
     long timestampMillis = Math.max(content.facts().timestampMillis(), head.timestampMillis());
     EventFacts facts = content.factsAt(timestampMillis);
-    byte[] header = new Header(origin, facts, content.commitment(), head.leafHash(), null).encode();
+    byte[] header =
+        new Header(origin, facts, content.commitment(), head.leafHash(), content.author()).encode();
     RecordHash leafHash = Header.leafHash(header);
     rows.add(new LeafRow(frontier.size(), timestampMillis, content, header, leafHash));
     frontier.append(leafHash);

@@ -30,6 +30,7 @@ public final class Journal implements AutoCloseable {
   private final BatchWriter writer;
   private final Appender appender;
   private final Neighbours neighbours;
+  private final PostgresJournalEngine engine;
   private final EventStore eventStore;
   private final StateSnapshotter snapshotter;
   private final SnapshotTriggerDefinition snapshotPolicy;
@@ -53,7 +54,7 @@ public final class Journal implements AutoCloseable {
     var snapshots = new SnapshotTable(dataSource, codec.snapshotKey());
     var reader = new JournalReader(dataSource, tail, snapshots);
     var states = new States(snapshots, reader);
-    var engine = new PostgresJournalEngine(codec, appender, reader, states);
+    engine = new PostgresJournalEngine(codec, appender, reader, states);
     eventStore = new JournalEventStore(engine, reader, codec, inFlight);
     snapshotter = StateSnapshotter.of(eventStore);
     snapshotPolicy = new SnapshotPolicy(snapshotter, settings.snapshotEvents());
@@ -89,6 +90,11 @@ public final class Journal implements AutoCloseable {
     } catch (AggregateStreamCreationException e) {
       // Another process was faster, which is as good.
     }
+  }
+
+  /** Signs protected events from now on. */
+  public void signWith(AuthorSignatures signatures) {
+    engine.signWith(signatures);
   }
 
   /** Returns how many records are durable, also those of other processes if seen already. */

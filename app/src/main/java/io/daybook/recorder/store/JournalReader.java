@@ -212,7 +212,8 @@ final class JournalReader {
             new PayloadFormat(row.getString(7), row.getString(8), row.getString(9)),
             new TreeMap<>());
     byte[] noSalt = new byte[0];
-    var content = new PendingRecord(facts, row.getBytes(11), payload, noSalt, RecordHash.ZERO);
+    var content =
+        new PendingRecord(facts, row.getBytes(11), payload, noSalt, RecordHash.ZERO, null);
     return new JournalEntry(leafIndex, facts.timestampMillis(), content);
   }
 

@@ -10,7 +10,8 @@ import org.axonframework.common.AxonTransientException;
 public final class JournalUnavailable extends AxonTransientException {
   private static final long serialVersionUID = 1L;
 
-  JournalUnavailable(String message) {
+  /** Says why in {@code message}. */
+  public JournalUnavailable(String message) {
     super(message);
   }
 

@@ -1,7 +1,9 @@
 package io.daybook.recorder.store;
 
+import io.daybook.journal.Author;
 import io.daybook.journal.EventFacts;
 import io.daybook.journal.RecordHash;
+import org.jspecify.annotations.Nullable;
 
 /** One event on its way to the journal: all that can be prepared before it has a leaf index. */
 final class PendingRecord {
@@ -10,14 +12,21 @@ final class PendingRecord {
   private final byte[] payload;
   private final byte[] salt;
   private final RecordHash commitment;
+  private final @Nullable Author author;
 
   PendingRecord(
-      EventFacts facts, byte[] metadata, byte[] payload, byte[] salt, RecordHash commitment) {
+      EventFacts facts,
+      byte[] metadata,
+      byte[] payload,
+      byte[] salt,
+      RecordHash commitment,
+      @Nullable Author author) {
     this.facts = facts;
     this.metadata = metadata;
     this.payload = payload;
     this.salt = salt;
     this.commitment = commitment;
+    this.author = author;
   }
 
   EventFacts facts() {
@@ -54,5 +63,9 @@ final class PendingRecord {
 
   RecordHash commitment() {
     return commitment;
+  }
+
+  @Nullable Author author() {
+    return author;
   }
 }

@@ -49,6 +49,10 @@ final class PostgresJournalEngine extends BatchingEventStorageEngine {
     this.states = states;
   }
 
+  void signWith(AuthorSignatures signatures) {
+    encoder.signWith(signatures);
+  }
+
   @Override
   protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
     List<PendingRecord> records = new ArrayList<>(events.size());

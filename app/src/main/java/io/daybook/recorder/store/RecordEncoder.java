@@ -20,9 +20,14 @@ import org.axonframework.serialization.Serializer;
 final class RecordEncoder {
   private final Serializer serializer;
   private final SecureRandom random = new SecureRandom();
+  private volatile AuthorSignatures authors = AuthorSignatures.NONE;
 
   RecordEncoder(Serializer serializer) {
     this.serializer = serializer;
+  }
+
+  void signWith(AuthorSignatures signatures) {
+    authors = signatures;
   }
 
   /** Encodes one event; one of no aggregate becomes a stream of its own. */
@@ -32,12 +37,14 @@ final class RecordEncoder {
     byte[] salt = new byte[PayloadCommitment.SALT_LENGTH];
     random.nextBytes(salt);
     var facts = facts(event, payload);
+    var commitment = PayloadCommitment.of(salt, payload.getData());
     return new PendingRecord(
         facts,
         StoredMetadata.write(facts.metadata()),
         payload.getData(),
         salt,
-        PayloadCommitment.of(salt, payload.getData()));
+        commitment,
+        authors.sign(facts, commitment));
   }
 
   private static <T> DomainEventMessage<T> inStream(EventMessage<T> event) {

@@ -2,13 +2,17 @@ package io.daybook.journal.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.daybook.journal.Bytes;
 import io.daybook.journal.Header;
 import io.daybook.journal.MalformedException;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.NoteVerifier;
 import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.journal.checkpoint.VerifierKey;
-import io.daybook.journal.merkle.InclusionProof;
+import io.daybook.journal.proof.Receipt;
+import io.daybook.journal.proof.TlogProof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** Verifies a proof by itself. */
 @Command(
     name = "check",
-    description = "Verifies a proof that 'prove' wrote, under keys that you hold.",
+    description = "Verifies a proof or a receipt under keys that you hold.",
     mixinStandardHelpOptions = true,
     exitCodeOnInvalidInput = Auditor.USAGE)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before it calls.
@@ -33,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private TrustOptions trust;
 
-  @Parameters(paramLabel = "PROOF", description = "The proof's file.")
+  @Parameters(paramLabel = "PROOF", description = "The file of the proof or receipt.")
   private Path file;
 
   @Option(names = "--json", description = "Print the outcome as JSON.")
@@ -65,29 +69,51 @@ final class CheckCommand implements Callable<Integer> {
 
   private byte[] read() {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(TlogProof.MAX_BYTES);
+      return in.readNBytes(Receipt.MAX_BYTES + 1);
     } catch (IOException e) {
       throw new UsageException("cannot read the proof " + file + ": " + ExportFiles.reason(e));
     }
   }
 
   private String check(byte[] bytes, List<VerifierKey> keys) {
-    var proof = TlogProof.parse(bytes);
-    var note = SignedNote.parse(proof.checkpoint().getBytes(UTF_8));
-    var checkpoint = Checkpoint.parse(note.text());
-    keys.forEach(key -> requireSignature(key, checkpoint, note));
-    byte[] encoded = proof.header().toArray();
-    Header header = Header.decode(encoded);
-    boolean isIncluded =
-        proof.leafIndex() < checkpoint.size()
-            && new InclusionProof(proof.leafIndex(), checkpoint.size(), proof.path())
-                .verify(Header.leafHash(encoded), checkpoint.rootHash());
-    if (!isIncluded || !header.origin().equals(checkpoint.origin())) {
-      throw new MalformedException("the header is not in the tree of the checkpoint", 0);
-    }
+    return Receipt.isReceipt(bytes)
+        ? checkReceipt(Receipt.parse(bytes), keys)
+        : checkProof(TlogProof.parse(bytes), keys);
+  }
+
+  private String checkProof(TlogProof proof, List<VerifierKey> keys) {
+    Checkpoint checkpoint = checkpoint(proof.checkpoint(), keys);
+    Header header = proof.verify(checkpoint);
     return isJson
         ? ReportJson.print(ProofJson.proved(proof.leafIndex(), header, checkpoint))
         : describe(proof.leafIndex(), header, checkpoint);
+  }
+
+  private String checkReceipt(Receipt receipt, List<VerifierKey> keys) {
+    Checkpoint checkpoint = checkpoint(receipt.checkpoint(), keys);
+    var text = new StringBuilder();
+    var records = new JsonArray();
+    for (Receipt.Item item : receipt.items()) {
+      Header header = item.verify(checkpoint);
+      Bytes payload = item.payload();
+      String shown = payload == null ? "(erased)" : new String(payload.toArray(), UTF_8);
+      text.append(describe(item.leafIndex(), header, checkpoint));
+      text.append("  payload ").append(ReportText.printable(shown)).append("\n");
+      JsonObject record = ProofJson.proved(item.leafIndex(), header, checkpoint);
+      record.addProperty("payload", payload == null ? null : shown);
+      records.add(record);
+    }
+    var json = new JsonObject();
+    json.addProperty("verdict", "proved");
+    json.add("records", records);
+    return isJson ? ReportJson.print(json) : text.toString();
+  }
+
+  private static Checkpoint checkpoint(String text, List<VerifierKey> keys) {
+    var note = SignedNote.parse(text.getBytes(UTF_8));
+    var checkpoint = Checkpoint.parse(note.text());
+    keys.forEach(key -> requireSignature(key, checkpoint, note));
+    return checkpoint;
   }
 
   private static void requireSignature(VerifierKey key, Checkpoint checkpoint, SignedNote note) {

@@ -5,28 +5,24 @@ import io.daybook.journal.audit.Finding.Place;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignedNote;
-import io.daybook.journal.checkpoint.VerifierKey;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads signed checkpoints strictly (V2) and verifies their signatures (V3). */
+/** Reads signed checkpoints strictly (V2) and hands their signatures on. */
 final class CheckpointCheck {
   private final Policy policy;
   private final Findings findings;
+  private final SignatureCheck signatures;
 
-  CheckpointCheck(Policy policy, Findings findings) {
+  CheckpointCheck(Policy policy, Findings findings, SignatureCheck signatures) {
     this.policy = policy;
     this.findings = findings;
+    this.signatures = signatures;
   }
 
-  /**
-   * A well-formed checkpoint.
-   *
-   * @param signedAt when it was signed, in milliseconds; absent if a signature does not hold
-   */
-  record Dated(Checkpoint checkpoint, OptionalLong signedAt) {}
+  /** A well-formed checkpoint and the note that it is in. */
+  record Dated(Checkpoint checkpoint, SignedNote note) {}
 
   /** Reads the checkpoint in file {@code name}; absent if it is missing or malformed. */
   Optional<Dated> check(ExportFiles files, String name) {
@@ -46,9 +42,8 @@ final class CheckpointCheck {
       var note = SignedNote.parse(bytes);
       var checkpoint = Checkpoint.parse(note.text());
       compareOrigin(source, checkpoint);
-      boolean isSigned = verify(source, note, checkpoint);
-      return Optional.of(
-          new Dated(checkpoint, isSigned ? SigningTime.of(policy, note) : OptionalLong.empty()));
+      signatures.add(source, note, checkpoint);
+      return Optional.of(new Dated(checkpoint, note));
     } catch (MalformedException e) {
       malformed(source, e);
       return Optional.empty();
@@ -67,19 +62,12 @@ final class CheckpointCheck {
     }
   }
 
-  private boolean verify(String source, SignedNote note, Checkpoint checkpoint) {
-    findings.checked(Check.V3);
-    List<VerifierKey> missing = policy.missingSignatures(checkpoint, note);
-    for (VerifierKey key : missing) {
-      boolean there = note.signatures().stream().anyMatch(line -> line.isBy(key));
-      findings.tampering(
-          Check.V3,
-          Place.NOWHERE,
-          source,
-          "a valid signature by " + key,
-          there ? "an invalid signature" : "no signature by this key");
-    }
-    return missing.isEmpty();
+  /**
+   * Returns when a checkpoint was signed, in milliseconds, to the second below; absent without a
+   * valid signature that tells. Asked once the tree has grown to its size.
+   */
+  OptionalLong signedAt(Dated dated) {
+    return SigningTime.of(signatures.logKeys(policy), dated.checkpoint(), dated.note());
   }
 
   private void malformed(String source, MalformedException e) {

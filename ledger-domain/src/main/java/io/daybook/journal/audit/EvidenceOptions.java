@@ -9,6 +9,7 @@ import io.daybook.journal.MalformedException;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.journal.merkle.InclusionProof;
+import io.daybook.journal.proof.TlogProof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

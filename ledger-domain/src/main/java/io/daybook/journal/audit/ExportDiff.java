@@ -124,7 +124,10 @@ final class ExportDiff {
     var policy = Policy.parse(files.read(LogLayout.POLICY, Policy.MAX_BYTES));
     var note = SignedNote.parse(files.read(LogLayout.CHECKPOINT, SignedNote.MAX_BYTES));
     var checkpoint = Checkpoint.parse(note.text());
-    return new Head(checkpoint, policy, policy.missingSignatures(checkpoint, note).isEmpty());
+    return new Head(
+        checkpoint,
+        policy,
+        policy.keys().stream().allMatch(key -> note.isSignedBy(key, checkpoint)));
   }
 
   private Result run() throws IOException {

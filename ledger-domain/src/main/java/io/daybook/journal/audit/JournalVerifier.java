@@ -1,12 +1,15 @@
 package io.daybook.journal.audit;
 
 import io.daybook.journal.LogLayout;
+import io.daybook.journal.audit.CheckpointCheck.Dated;
 import io.daybook.journal.audit.ReplayCheck.Until;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.VerifierKey;
+import io.daybook.journal.checkpoint.WitnessPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +23,7 @@ public final class JournalVerifier {
   private final Trust trust;
   private final Evidence evidence;
   private final Progress progress;
+  private final Optional<WitnessPolicy> witnessPolicy;
 
   /**
    * Prepares a verification.
@@ -29,10 +33,24 @@ public final class JournalVerifier {
    * @param progress hears of every bundle
    */
   public JournalVerifier(List<VerifierKey> trusted, List<byte[]> against, Progress progress) {
-    this(trusted, Evidence.ofCheckpoints(against), progress);
+    this(trusted, Optional.empty(), against, progress);
   }
 
-  JournalVerifier(List<VerifierKey> trusted, Evidence evidence, Progress progress) {
+  /** As the other; {@code witnessPolicy} stands for the one that the log recorded itself. */
+  public JournalVerifier(
+      List<VerifierKey> trusted,
+      Optional<WitnessPolicy> witnessPolicy,
+      List<byte[]> against,
+      Progress progress) {
+    this(trusted, witnessPolicy, Evidence.ofCheckpoints(against), progress);
+  }
+
+  JournalVerifier(
+      List<VerifierKey> trusted,
+      Optional<WitnessPolicy> witnessPolicy,
+      Evidence evidence,
+      Progress progress) {
+    this.witnessPolicy = witnessPolicy;
     this.trust = new Trust(trusted);
     this.evidence = evidence;
     this.progress = progress;
@@ -67,33 +85,42 @@ public final class JournalVerifier {
       skipAfter(Check.V1, findings, "the export has no well-formed policy");
       return Optional.empty();
     }
-    var checkpoints = new CheckpointCheck(policy.get(), findings);
-    Optional<CheckpointCheck.Dated> newest = checkpoints.check(files, LogLayout.CHECKPOINT);
+    var keys = new KeyCheck(policy.get(), findings);
+    var witnesses = new WitnessCheck(witnessPolicy, findings, InstantSource.system());
+    var signatures = new SignatureCheck(keys, witnesses, findings);
+    var checkpoints = new CheckpointCheck(policy.get(), findings, signatures);
+    Optional<Dated> newest = checkpoints.check(files, LogLayout.CHECKPOINT);
     if (newest.isEmpty()) {
       skipAfter(Check.V2, findings, "the export has no well-formed checkpoint");
       return Optional.empty();
     }
     Checkpoint checkpoint = newest.get().checkpoint();
-    new ManifestCheck(files, findings, policy.get(), checkpoint).run();
     var times = new TimesCheck(findings);
     var known = new KnownRoots(files, checkpoints, findings, times);
     open(known, files, findings, newest.get());
     var models = new ModelCheck(domain, findings, new RecordSource(files, checkpoint.size()));
     models.open(files, evidence.owners());
+    var replay = new ReplayCheck(domain, findings, models, until);
+    var records = new RecordChecks(replay, keys, new AuthorCheck(keys, findings), witnesses);
     try (var pass = new Pass(files, findings, checkpoint, times)) {
       var tree = new TreeCheck(files, findings, known);
-      var replay = new ReplayCheck(domain, findings, models, until);
-      pass.run(tree, replay, progress);
+      pass.run(tree, records, signatures, progress);
       tree.finish(checkpoint);
-      newest.get().signedAt().ifPresent(millis -> times.covered(LogLayout.CHECKPOINT, millis));
-      times.finish();
-      replay.finish();
     }
+    signatures.finish();
+    witnesses.finish();
+    checkpoints
+        .signedAt(newest.get())
+        .ifPresent(millis -> times.covered(LogLayout.CHECKPOINT, millis));
+    times.finish();
+    records.finish();
+    var signers = keys.begun().logKeys(Math.max(1, checkpoint.size()));
+    new ManifestCheck(files, findings, signers, checkpoint).run();
+    trust.compare(policy.get(), keys.begun(), signatures.signers(), findings);
     return Optional.of(checkpoint);
   }
 
-  private void open(
-      KnownRoots known, ExportFiles files, Findings findings, CheckpointCheck.Dated newest) {
+  private void open(KnownRoots known, ExportFiles files, Findings findings, Dated newest) {
     evidence.notes().forEach(known::add);
     evidence.anchors().ifPresent(known::add);
     Anchors.of(files, findings).ifPresent(known::add);

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * The roots that the log had at earlier sizes, as older checkpoints (V6) and a chain (V8) know
@@ -33,13 +35,14 @@ final class KnownRoots {
   }
 
   /** A root that somebody else than the export's maker knows. */
-  private record Held(Check check, String source, long size, RecordHash root, long millis) {}
+  private record Held(
+      Check check, String source, long size, RecordHash root, Supplier<OptionalLong> time) {}
 
   /** Adds what a chain holds. */
   void add(Anchors anchors) {
     for (Anchors.Anchor anchor : anchors.list()) {
-      long millis = anchor.blockSeconds() * 1000;
-      held.add(new Held(Check.V8, anchor.source(), anchor.size(), anchor.root(), millis));
+      var millis = OptionalLong.of(anchor.blockSeconds() * 1000);
+      held.add(new Held(Check.V8, anchor.source(), anchor.size(), anchor.root(), () -> millis));
     }
   }
 
@@ -51,9 +54,13 @@ final class KnownRoots {
   }
 
   private void add(String source, Dated dated) {
+    held.add(held(source, dated));
+  }
+
+  private Held held(String source, Dated dated) {
     Checkpoint checkpoint = dated.checkpoint();
-    long millis = dated.signedAt().orElse(-1);
-    held.add(new Held(Check.V6, source, checkpoint.size(), checkpoint.rootHash(), millis));
+    return new Held(
+        Check.V6, source, checkpoint.size(), checkpoint.rootHash(), () -> check.signedAt(dated));
   }
 
   /** Looks for what there is to compare a tree of {@code newest} leaves with. */
@@ -112,8 +119,7 @@ final class KnownRoots {
   private void compareFile(String name, long size, Dated dated, TreeTiler tree) {
     Checkpoint checkpoint = dated.checkpoint();
     if (checkpoint.size() == size) {
-      long millis = dated.signedAt().orElse(-1);
-      compare(new Held(Check.V6, name, size, checkpoint.rootHash(), millis), tree);
+      compare(held(name, dated), tree);
     } else {
       findings.tampering(
           Check.V2, Place.NOWHERE, name, "size " + size, "size " + checkpoint.size());
@@ -130,11 +136,17 @@ final class KnownRoots {
           "root over the first " + known.size() + " headers",
           known.root() + " as in " + known.source(),
           root.toHex());
-    } else if (known.check() == Check.V8) {
+    } else {
+      known.time().get().ifPresent(millis -> bound(known, millis));
+    }
+  }
+
+  private void bound(Held known, long millis) {
+    if (known.check() == Check.V8) {
       // A block comes some time after the checkpoint that it holds, so more records may be there.
-      times.covered(known.source(), known.millis());
-    } else if (known.millis() >= 0) {
-      times.signed(known.source(), known.millis());
+      times.covered(known.source(), millis);
+    } else {
+      times.signed(known.source(), millis);
     }
   }
 

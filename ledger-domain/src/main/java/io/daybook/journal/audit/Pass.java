@@ -21,22 +21,23 @@ final class Pass implements AutoCloseable {
     this.census = new CensusCheck(findings);
   }
 
-  void run(TreeCheck tree, ReplayCheck replay, Progress progress) {
+  void run(TreeCheck tree, RecordChecks records, SignatureCheck signatures, Progress progress) {
     census.open(files, log.size());
-    read(tree, replay, progress);
+    read(tree, records, signatures, progress);
     census.finish();
   }
 
-  private void read(TreeCheck tree, ReplayCheck replay, Progress progress) {
+  private void read(
+      TreeCheck tree, RecordChecks records, SignatureCheck signatures, Progress progress) {
     var entries = new EntryReader(files, findings, log.size());
-    var rows = new RowCheck(files, findings, log, replay);
+    var rows = new RowCheck(files, findings, log, records);
     long bundles = LogLayout.bundles(log.size());
     for (long bundle = 0; bundle < bundles; bundle++) {
       Optional<List<Leaf>> leaves = entries.read(bundle);
       if (leaves.isEmpty()) {
         // Without these headers nothing that follows has a known place in tree and chains.
         tree.breakOff();
-        stop(bundle * LogLayout.WIDTH, replay);
+        stop(bundle * LogLayout.WIDTH, records);
         return;
       }
       if (leaves.get().size() != LogLayout.bundleWidth(bundle, log.size())) {
@@ -48,16 +49,17 @@ final class Pass implements AutoCloseable {
         census.add(leaf);
       }
       rows.check(bundle, leaves.get());
+      signatures.settle(Math.min(log.size(), (bundle + 1) * LogLayout.WIDTH) - 1);
       progress.at(Math.min(log.size(), (bundle + 1) * LogLayout.WIDTH), log.size());
     }
   }
 
-  private void stop(long index, ReplayCheck replay) {
+  private void stop(long index, RecordChecks records) {
     String reason = "stopped at record " + index + ", whose header bundle is not readable";
     for (Check check : List.of(Check.V5, Check.V10, Check.V11, Check.V12, Check.V13, Check.V14)) {
       findings.skipped(check, reason);
     }
-    replay.stop(index, "its header bundle is not readable");
+    records.stop(index, "its header bundle is not readable");
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.daybook.journal.Header;
 import io.daybook.journal.MalformedException;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.journal.proof.TlogProof;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

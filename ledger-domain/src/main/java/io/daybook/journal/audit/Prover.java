@@ -13,6 +13,7 @@ import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.journal.merkle.InclusionProof;
 import io.daybook.journal.merkle.TileId;
 import io.daybook.journal.merkle.TileNodes;
+import io.daybook.journal.proof.TlogProof;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

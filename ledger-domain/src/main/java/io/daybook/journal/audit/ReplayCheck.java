@@ -1,8 +1,6 @@
 package io.daybook.journal.audit;
 
 import io.daybook.journal.Bytes;
-import io.daybook.journal.EventFacts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replays the domain's events (V19) up to the first record that cannot be believed: what follows
@@ -27,8 +25,8 @@ final class ReplayCheck {
   record Until(long index, long millis) {
     static final Until END = new Until(Long.MAX_VALUE, Long.MAX_VALUE);
 
-    boolean includes(long leafIndex, EventFacts facts) {
-      return leafIndex <= index && facts.timestampMillis() <= millis;
+    boolean includes(Recorded record) {
+      return record.leafIndex() <= index && record.facts().timestampMillis() <= millis;
     }
   }
 
@@ -40,31 +38,31 @@ final class ReplayCheck {
   }
 
   /** Replays the next record; one whose payload is lawfully gone changes nothing. */
-  void add(Leaf leaf, @Nullable Bytes payload) {
-    if (isStopped || isAtEnd || leaf.header().isEmpty()) {
+  void add(Recorded record) {
+    if (isStopped || isAtEnd) {
       return;
     }
-    EventFacts facts = leaf.header().get().facts();
-    if (!until.includes(leaf.index(), facts)) {
+    if (!until.includes(record)) {
       isAtEnd = true;
       return;
     }
-    apply(leaf, facts.format().type(), payload);
-    models.reached(leaf.index());
+    apply(record, record.facts().format().type());
+    models.reached(record.leafIndex());
   }
 
-  private void apply(Leaf leaf, String type, @Nullable Bytes payload) {
+  private void apply(Recorded record, String type) {
+    Bytes payload = record.payload();
     if (payload == null || !DomainReplay.knows(type)) {
       skippedTypes++;
       return;
     }
     findings.checked(Check.V19);
     try {
-      domain.apply(leaf.index(), type, payload);
+      domain.apply(record.leafIndex(), type, payload);
     } catch (RuleViolation violation) {
       findings.tampering(
           Check.V19,
-          leaf.place(),
+          record.place(),
           type + ": " + violation.what(),
           violation.expected(),
           violation.actual());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,7 +71,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   private AuditReport verify(DomainReplay domain, Until end) throws IOException {
     try (var progress = new ProgressBar(spec.commandLine().getErr(), "records")) {
-      return new JournalVerifier(trust.keys(), Evidence.NONE, progress).verify(export, domain, end);
+      return new JournalVerifier(trust.keys(), Optional.empty(), Evidence.NONE, progress)
+          .verify(export, domain, end);
     }
   }
 }

@@ -27,13 +27,13 @@ final class RowCheck {
   private final ExportFiles files;
   private final Findings findings;
   private final Checkpointed log;
-  private final ReplayCheck replay;
+  private final RecordChecks records;
 
-  RowCheck(ExportFiles files, Findings findings, Checkpointed log, ReplayCheck replay) {
+  RowCheck(ExportFiles files, Findings findings, Checkpointed log, RecordChecks records) {
     this.files = files;
     this.findings = findings;
     this.log = log;
-    this.replay = replay;
+    this.records = records;
   }
 
   /** Checks the rows of one bundle against the leaves of the same bundle. */
@@ -47,7 +47,7 @@ final class RowCheck {
     } catch (IOException e) {
       findings.incomplete(Check.V10, name, ExportFiles.reason(e));
       findings.incomplete(Check.V11, name, ExportFiles.reason(e));
-      replay.stop(first, "its row is missing");
+      records.stop(first, "its row is missing");
     }
   }
 
@@ -97,7 +97,7 @@ final class RowCheck {
       findings.checked(Check.V10);
       findings.checked(Check.V11);
       seen.set(position++);
-      replay.add(leaf, payload.get());
+      take(leaf, payload.get());
       return true;
     }
 
@@ -127,7 +127,7 @@ final class RowCheck {
           "index of the row at this position of " + name,
           String.valueOf(expected),
           String.valueOf(row.leafIndex()));
-      replay.stop(expected, "its row is not in its place");
+      records.stop(expected, "its row is not in its place");
     }
 
     private void malformed(MalformedException e) {
@@ -135,7 +135,7 @@ final class RowCheck {
       String actual = e.getMessage();
       findings.tampering(
           Check.V10, Place.leaf(index), "row in " + name, "a well-formed row", actual);
-      replay.stop(index, "its row is not readable");
+      records.stop(index, "its row is not readable");
       seen.set(position);
       position = Math.min(position + 1, width);
     }
@@ -145,9 +145,15 @@ final class RowCheck {
         String present = seen.cardinality() + " of " + width + " rows";
         findings.tampering(
             Check.V10, Place.leaf(first + i), "row in " + name, "present", "missing: " + present);
-        replay.stop(first + i, "its row is missing");
+        records.stop(first + i, "its row is missing");
       }
     }
+  }
+
+  private void take(Leaf leaf, Bytes payload) {
+    Header header = leaf.header().orElseThrow();
+    records.header(leaf, header);
+    records.add(new Recorded(leaf.index(), header.facts(), payload));
   }
 
   private boolean isOfThisLog(Leaf leaf) {
@@ -156,16 +162,17 @@ final class RowCheck {
 
   private void compare(Leaf leaf, StoredRecord row) {
     if (leaf.header().isEmpty()) {
-      replay.stop(leaf.index(), "its header is not readable");
+      records.stop(leaf.index(), "its header is not readable");
       return;
     }
     Header header = leaf.header().get();
+    records.header(leaf, header);
     boolean isSound = columnsEqual(leaf, header, row.facts());
     isSound &= commitmentHolds(leaf, header, row);
     if (isSound) {
-      replay.add(leaf, row.payload());
+      records.add(new Recorded(leaf.index(), header.facts(), row.payload()));
     } else {
-      replay.stop(leaf.index(), "its row does not match its header");
+      records.stop(leaf.index(), "its row does not match its header");
     }
   }
 

@@ -1,9 +1,11 @@
 package io.daybook.journal.audit;
 
-import io.daybook.journal.checkpoint.Policy;
+import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.SignatureAlgorithm;
 import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.journal.checkpoint.VerifierKey;
 import java.nio.ByteBuffer;
+import java.util.Collection;
 import java.util.OptionalLong;
 
 /**
@@ -14,10 +16,11 @@ final class SigningTime {
 
   private SigningTime() {}
 
-  /** Returns the time in milliseconds, to the second below, of a note whose signatures hold. */
-  static OptionalLong of(Policy policy, SignedNote note) {
-    return policy.keys().stream()
+  /** Returns the earliest time of a valid signature in milliseconds, to the second below. */
+  static OptionalLong of(Collection<VerifierKey> keys, Checkpoint checkpoint, SignedNote note) {
+    return keys.stream()
         .filter(key -> key.algorithm() == SignatureAlgorithm.ML_DSA_44)
+        .filter(key -> note.isSignedBy(key, checkpoint))
         .flatMapToLong(key ->
             note.signatures().stream()
                 .filter(line -> line.isBy(key))

@@ -1,6 +1,7 @@
 package io.daybook.journal.audit;
 
 import io.daybook.journal.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -64,6 +65,21 @@ final class StrictJson {
       return literal == Literal.TRUE;
     }
     throw wrong(key, "true or false");
+  }
+
+  /** Returns the texts in the list under {@code key}. */
+  List<String> texts(String key) {
+    if (members.get(key) instanceof Elements(List<Value> values)) {
+      var texts = new ArrayList<String>();
+      for (Value value : values) {
+        if (!(value instanceof Text(String text))) {
+          throw wrong(key, "a list of texts");
+        }
+        texts.add(text);
+      }
+      return texts;
+    }
+    throw wrong(key, "a list");
   }
 
   /** Returns the integer under {@code key}. */

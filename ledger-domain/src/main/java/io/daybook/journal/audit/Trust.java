@@ -6,6 +6,8 @@ import io.daybook.journal.audit.Finding.Place;
 import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignatureAlgorithm;
 import io.daybook.journal.checkpoint.VerifierKey;
+import io.daybook.journal.keys.KeyHistory;
+import io.daybook.journal.keys.KeyUse;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -53,14 +55,14 @@ public final class Trust {
     if (algorithms == 0) {
       return Source.EXPORT;
     }
-    return algorithms < SignatureAlgorithm.values().length ? Source.PARTLY_GIVEN : Source.GIVEN;
+    return algorithms < SignatureAlgorithm.OF_LOGS.size() ? Source.PARTLY_GIVEN : Source.GIVEN;
   }
 
-  /** Returns the export's policy if it is well-formed; notes every key that is not trusted. */
+  /** Returns the export's policy if it is well-formed. */
   Optional<Policy> check(ExportFiles files, Findings findings) {
     try {
       var policy = Policy.parse(files.read(LogLayout.POLICY, Policy.MAX_BYTES));
-      compare(policy, findings);
+      policy.keys().forEach(key -> findings.checked(Check.V1));
       return Optional.of(policy);
     } catch (MalformedException e) {
       findings.tampering(
@@ -71,21 +73,54 @@ public final class Trust {
     return Optional.empty();
   }
 
-  private void compare(Policy policy, Findings findings) {
-    Set<SignatureAlgorithm> covered = givenAlgorithms();
+  /**
+   * Compares the keys that are trusted with those that the log has, or had, by its records. One
+   * that was in use at some time is enough: what came after it, it has agreed to.
+   *
+   * @param signers the log's keys that validly signed a checkpoint of this export
+   */
+  void compare(Policy policy, KeyHistory history, Set<VerifierKey> signers, Findings findings) {
     for (VerifierKey key : policy.keys()) {
-      findings.checked(Check.V1);
-      if (covered.contains(key.algorithm()) && !given.contains(key)) {
-        findings.tampering(
-            Check.V1, Place.NOWHERE, "a key in the policy", "one of " + given, key.format());
+      if (!isKnown(history, key)) {
+        unknown(findings, "a key in the policy", "one of the log's keys by its records", key);
+      } else if (isCovered(key) && trusted(history, key.algorithm()).isEmpty()) {
+        unknown(findings, "a key in the policy", "one of " + given, key);
       }
     }
     for (VerifierKey key : given) {
-      if (!policy.keys().contains(key)) {
-        findings.tampering(
-            Check.V1, Place.NOWHERE, "the key that you gave", key.toString(), "not in the policy");
+      if (!isKnown(history, key)) {
+        unknown(findings, "the key that you gave", key.toString(), "none of the log's keys");
+      } else if (isLogKey(history, key) && !signers.contains(key)) {
+        findings.incomplete(
+            Check.V1, "a checkpoint signed by the key that you gave, " + key, "there is none");
       }
     }
+  }
+
+  private boolean isCovered(VerifierKey key) {
+    return givenAlgorithms().contains(key.algorithm());
+  }
+
+  private List<VerifierKey> trusted(KeyHistory history, SignatureAlgorithm algorithm) {
+    return given.stream()
+        .filter(key -> key.algorithm() == algorithm && isKnown(history, key))
+        .toList();
+  }
+
+  private static boolean isKnown(KeyHistory history, VerifierKey key) {
+    return history.find(key.id()).filter(known -> known.key().equals(key)).isPresent();
+  }
+
+  private static boolean isLogKey(KeyHistory history, VerifierKey key) {
+    return history.find(key.id()).filter(known -> known.use() == KeyUse.LOG).isPresent();
+  }
+
+  private static void unknown(Findings findings, String what, String expected, VerifierKey key) {
+    unknown(findings, what, expected, key.format());
+  }
+
+  private static void unknown(Findings findings, String what, String expected, String actual) {
+    findings.tampering(Check.V1, Place.NOWHERE, what, expected, actual);
   }
 
   private Set<SignatureAlgorithm> givenAlgorithms() {

@@ -1,14 +1,18 @@
 package io.daybook.journal.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.daybook.journal.MalformedException;
 import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.VerifierKey;
+import io.daybook.journal.checkpoint.WitnessPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,6 +48,20 @@ final class TrustOptions {
       throw new UsageException("--policy: cannot read " + policy + ": " + ExportFiles.reason(e));
     }
     return trusted.stream().distinct().toList();
+  }
+
+  static Optional<WitnessPolicy> witnessPolicy(@Nullable Path file) {
+    try {
+      return file == null
+          ? Optional.empty()
+          : Optional.of(
+              WitnessPolicy.parse(new String(read(file, WitnessPolicy.MAX_BYTES), UTF_8)));
+    } catch (MalformedException e) {
+      throw new UsageException("--witness-policy: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UsageException(
+          "--witness-policy: cannot read " + file + ": " + ExportFiles.reason(e));
+    }
   }
 
   /** Reads one byte too many of what is too long, so that it is refused as malformed. */

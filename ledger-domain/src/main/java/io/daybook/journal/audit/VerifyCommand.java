@@ -3,6 +3,7 @@ package io.daybook.journal.audit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,12 @@ final class VerifyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "EXPORT", description = "The export: a folder or a zip file.")
   private Path export;
 
+  @Option(
+      names = "--witness-policy",
+      paramLabel = "FILE",
+      description = "The witnesses that you trust and how many are needed (c2sp.org/tlog-policy).")
+  private @Nullable Path witnessPolicy;
+
   @Option(names = "--json", description = "Print the report as JSON.")
   private boolean isJson;
 
@@ -39,7 +46,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   private AuditReport verify() throws IOException {
     try (var progress = new ProgressBar(spec.commandLine().getErr(), "records")) {
-      var report = new JournalVerifier(trust.keys(), evidence.read(), progress).verify(export);
+      var witnesses = TrustOptions.witnessPolicy(witnessPolicy);
+      var report =
+          new JournalVerifier(trust.keys(), witnesses, evidence.read(), progress).verify(export);
       evidence.remember(export, report);
       return report;
     }

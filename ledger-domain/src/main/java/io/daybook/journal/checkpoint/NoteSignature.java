@@ -27,14 +27,33 @@ public record NoteSignature(String keyName, int keyId, Bytes signature) {
     return keyId == key.keyId() && keyName.equals(key.name());
   }
 
-  String format() {
+  /**
+   * Returns when a cosignature was made, in seconds since 1970; it says nothing before the
+   * signature is verified.
+   *
+   * @throws IllegalStateException if there is no room for a time
+   */
+  public long timestampSeconds() {
+    if (signature.length() < Long.BYTES) {
+      throw new IllegalStateException(
+          "a signature of " + signature.length() + " bytes has no time");
+    }
+    return ByteBuffer.wrap(signature.toArray()).getLong();
+  }
+
+  /** Returns the line with its newline. */
+  public String format() {
     var bytes = ByteBuffer.allocate(Integer.BYTES + signature.length());
     bytes.putInt(keyId).put(signature.toArray());
     return DASH + keyName + " " + StrictBase64.encode(bytes.array()) + "\n";
   }
 
-  /** Reads a line without its newline. */
-  static NoteSignature parse(String line) {
+  /**
+   * Reads a line without its newline.
+   *
+   * @throws IllegalArgumentException if it is no signature line
+   */
+  public static NoteSignature parse(String line) {
     int space = line.indexOf(' ', DASH.length());
     if (!line.startsWith(DASH) || space < 0) {
       throw new IllegalArgumentException("a signature line reads '\u2014 name base64'");

@@ -33,6 +33,11 @@ public final class NoteSigner {
     return new NoteSigner(VerifierKey.of(name, publicKey), privateKey);
   }
 
+  /** Takes a witness's key pair, whose Ed25519 signatures carry a time. */
+  public static NoteSigner ofWitness(String name, PrivateKey privateKey, PublicKey publicKey) {
+    return new NoteSigner(VerifierKey.ofWitness(name, publicKey), privateKey);
+  }
+
   /** Returns the key that verifies what this signs. */
   public VerifierKey verifierKey() {
     return verifierKey;
@@ -41,27 +46,44 @@ public final class NoteSigner {
   /**
    * Signs a checkpoint.
    *
-   * @param now when it is signed; only ML-DSA-44 signatures carry it, in whole seconds
+   * @param now when it is signed; Ed25519 signatures of logs do not carry it; in whole seconds
    * @throws IllegalStateException if the key cannot sign
    */
   public NoteSignature sign(Checkpoint checkpoint, Instant now) {
     byte[] signature =
         switch (verifierKey.algorithm()) {
           case ED25519 -> sign(checkpoint.body().getBytes(UTF_8));
-          case ML_DSA_44 -> cosign(checkpoint, now.getEpochSecond());
+          case COSIGNATURE_V1, ML_DSA_44 -> cosign(checkpoint, now.getEpochSecond());
         };
     return new NoteSignature(verifierKey.name(), verifierKey.keyId(), Bytes.of(signature));
   }
 
   private byte[] cosign(Checkpoint checkpoint, long timestampSeconds) {
-    byte[] signature = sign(SignedMessage.of(verifierKey.name(), timestampSeconds, checkpoint));
+    byte[] signature = sign(SignedMessage.of(verifierKey, timestampSeconds, checkpoint));
     return ByteBuffer.allocate(Long.BYTES + signature.length)
         .putLong(timestampSeconds)
         .put(signature)
         .array();
   }
 
-  private byte[] sign(byte[] message) {
+  /**
+   * Signs a text that is no checkpoint, bare and without a time.
+   *
+   * @param text begins with a line that no other kind of signed message begins with
+   * @throws IllegalStateException if the key cannot sign
+   */
+  public NoteSignature signText(String text) {
+    byte[] signature = sign(text.getBytes(UTF_8));
+    return new NoteSignature(verifierKey.name(), verifierKey.keyId(), Bytes.of(signature));
+  }
+
+  /**
+   * Signs bytes, bare.
+   *
+   * @param message begins with a label that no other kind of signed message begins with
+   * @throws IllegalStateException if the key cannot sign
+   */
+  public byte[] sign(byte[] message) {
     try {
       var signature = Signature.getInstance(verifierKey.algorithm().jcaName());
       signature.initSign(privateKey);

@@ -31,7 +31,7 @@ public final class NoteVerifier {
     byte[] bytes = signature.signature().toArray();
     return switch (verifierKey.algorithm()) {
       case ED25519 -> verify(checkpoint.body().getBytes(UTF_8), bytes);
-      case ML_DSA_44 -> verifyCosignature(checkpoint, bytes);
+      case COSIGNATURE_V1, ML_DSA_44 -> verifyCosignature(checkpoint, bytes);
     };
   }
 
@@ -43,12 +43,18 @@ public final class NoteVerifier {
     long timestampSeconds = bytes.getLong();
     byte[] signature = new byte[bytes.remaining()];
     bytes.get(signature);
-    byte[] message = SignedMessage.of(verifierKey.name(), timestampSeconds, checkpoint);
-    return timestampSeconds >= 0 && verify(message, signature);
+    return timestampSeconds >= 0
+        && verify(SignedMessage.of(verifierKey, timestampSeconds, checkpoint), signature);
+  }
+
+  /** Tells whether {@code signature} is by this key and, bare, valid for {@code text}. */
+  public boolean verifyText(String text, NoteSignature signature) {
+    return signature.isBy(verifierKey)
+        && verify(text.getBytes(UTF_8), signature.signature().toArray());
   }
 
   /** Tells whether the bare signature is valid for exactly these bytes. */
-  boolean verify(byte[] message, byte[] signature) {
+  public boolean verify(byte[] message, byte[] signature) {
     try {
       var verification = Signature.getInstance(verifierKey.algorithm().jcaName());
       verification.initVerify(publicKey);

@@ -39,8 +39,11 @@ public record Policy(String origin, List<VerifierKey> keys) {
       if (!key.name().equals(origin)) {
         throw new IllegalArgumentException("key " + key + " is not named as '" + origin + "'");
       }
+      if (!SignatureAlgorithm.OF_LOGS.contains(key.algorithm())) {
+        throw new IllegalArgumentException("key " + key + " is a witness's");
+      }
     }
-    for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+    for (SignatureAlgorithm algorithm : SignatureAlgorithm.OF_LOGS) {
       if (keys.stream().noneMatch(key -> key.algorithm() == algorithm)) {
         throw new IllegalArgumentException("a policy needs a key for " + algorithm.jcaName());
       }
@@ -84,12 +87,6 @@ public record Policy(String origin, List<VerifierKey> keys) {
    * <p>Every signature line by a known key must be valid; lines by unknown keys do not matter.
    */
   public List<VerifierKey> missingSignatures(Checkpoint checkpoint, SignedNote note) {
-    return keys.stream().filter(key -> !isSigned(key, checkpoint, note)).toList();
-  }
-
-  private static boolean isSigned(VerifierKey key, Checkpoint checkpoint, SignedNote note) {
-    var verifier = new NoteVerifier(key);
-    var lines = note.signatures().stream().filter(line -> line.isBy(key)).toList();
-    return !lines.isEmpty() && lines.stream().allMatch(line -> verifier.verify(checkpoint, line));
+    return keys.stream().filter(key -> !note.isSignedBy(key, checkpoint)).toList();
   }
 }

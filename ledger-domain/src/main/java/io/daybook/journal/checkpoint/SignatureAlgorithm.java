@@ -6,14 +6,21 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The signature types of c2sp.org/signed-note that the journal uses. */
 public enum SignatureAlgorithm {
   /** Ed25519 (RFC 8032) over the note's text. */
   ED25519(0x01, "Ed25519", 32, 64, "302a300506032b6570032100"),
 
+  /** Ed25519 over a checkpoint and a time (c2sp.org/tlog-cosignature, v1): witnesses only. */
+  COSIGNATURE_V1(0x04, "Ed25519", 32, 64, "302a300506032b6570032100"),
+
   /** ML-DSA-44 (FIPS 204) over the {@code cosigned_message} of c2sp.org/tlog-cosignature. */
   ML_DSA_44(0x06, "ML-DSA-44", 1312, 2420, "30820532300b06096086480165030403110382052100");
+
+  /** What a log signs with: one of today, one for the time after quantum computers. */
+  public static final List<SignatureAlgorithm> OF_LOGS = List.of(ED25519, ML_DSA_44);
 
   private final byte type;
   private final String jcaName;
@@ -55,7 +62,7 @@ public enum SignatureAlgorithm {
         return algorithm;
       }
     }
-    throw new IllegalArgumentException("signature type " + type + " is neither 1 nor 6");
+    throw new IllegalArgumentException("signature type " + type + " is not 1, 4 or 6");
   }
 
   /**
@@ -65,7 +72,7 @@ public enum SignatureAlgorithm {
    */
   static SignatureAlgorithm of(PublicKey key) {
     byte[] encoded = key.getEncoded();
-    for (SignatureAlgorithm algorithm : values()) {
+    for (SignatureAlgorithm algorithm : OF_LOGS) {
       if (algorithm.owns(encoded)) {
         return algorithm;
       }

@@ -5,14 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 
-/** The {@code cosigned_message} of c2sp.org/tlog-cosignature: what an ML-DSA-44 key signs. */
+/** What a key that signs with a time signs (c2sp.org/tlog-cosignature). */
 final class SignedMessage {
   private static final byte[] LABEL = "subtree/v1\n\0".getBytes(US_ASCII);
 
   private SignedMessage() {}
 
-  /** Returns the message for a whole tree, whose subtree starts at leaf 0. */
-  static byte[] of(String cosignerName, long timestampSeconds, Checkpoint checkpoint) {
+  /** Returns what {@code key} signs for a whole tree. */
+  static byte[] of(VerifierKey key, long timestampSeconds, Checkpoint checkpoint) {
+    return key.algorithm() == SignatureAlgorithm.COSIGNATURE_V1
+        ? ("cosignature/v1\ntime " + timestampSeconds + "\n" + checkpoint.body()).getBytes(UTF_8)
+        : cosignedMessage(key.name(), timestampSeconds, checkpoint);
+  }
+
+  /** The {@code cosigned_message} of ML-DSA-44, whose subtree starts at leaf 0. */
+  private static byte[] cosignedMessage(
+      String cosignerName, long timestampSeconds, Checkpoint checkpoint) {
     byte[] cosigner = cosignerName.getBytes(UTF_8);
     byte[] origin = checkpoint.origin().getBytes(UTF_8);
     return ByteBuffer.allocate(LABEL.length + 2 + cosigner.length + origin.length + 3 * 8 + 32)

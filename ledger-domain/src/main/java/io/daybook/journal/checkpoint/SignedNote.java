@@ -34,6 +34,16 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     }
   }
 
+  /**
+   * Tells whether there is a signature by {@code key} and every line that claims to be one is valid
+   * for {@code checkpoint}, which this note's text says.
+   */
+  public boolean isSignedBy(VerifierKey key, Checkpoint checkpoint) {
+    var verifier = new NoteVerifier(key);
+    var lines = signatures.stream().filter(line -> line.isBy(key)).toList();
+    return !lines.isEmpty() && lines.stream().allMatch(line -> verifier.verify(checkpoint, line));
+  }
+
   /** Returns the note as it is stored and sent. */
   public String format() {
     return text

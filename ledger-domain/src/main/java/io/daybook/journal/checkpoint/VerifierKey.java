@@ -34,12 +34,29 @@ public record VerifierKey(String name, SignatureAlgorithm algorithm, Bytes publi
     return new VerifierKey(name, algorithm, Bytes.of(algorithm.rawKey(key)));
   }
 
+  /**
+   * Names the public key of a witness.
+   *
+   * @throws IllegalArgumentException if it is neither an Ed25519 nor an ML-DSA-44 key
+   */
+  public static VerifierKey ofWitness(String name, PublicKey key) {
+    VerifierKey plain = of(name, key);
+    return plain.algorithm() == SignatureAlgorithm.ED25519
+        ? new VerifierKey(name, SignatureAlgorithm.COSIGNATURE_V1, plain.publicKey())
+        : plain;
+  }
+
   /** Returns the first 4 bytes of SHA-256(name ‖ 0x0A ‖ type ‖ public key), as an integer. */
   public int keyId() {
     byte[] prefix = (name + "\n").getBytes(UTF_8);
     byte[] preimage = Arrays.copyOf(prefix, prefix.length + 1 + publicKey.length());
     System.arraycopy(material(), 0, preimage, prefix.length, 1 + publicKey.length());
     return ByteBuffer.wrap(RecordHash.sha256(preimage).bytes()).getInt();
+  }
+
+  /** Returns the vkey without the key: {@code name+hex(key id)}. */
+  public String id() {
+    return name + "+" + HexFormat.of().toHexDigits(keyId());
   }
 
   private byte[] material() {
@@ -51,7 +68,7 @@ public record VerifierKey(String name, SignatureAlgorithm algorithm, Bytes publi
 
   /** Returns the vkey: {@code name+hex(key id)+base64(type ‖ public key)}. */
   public String format() {
-    return name + "+" + HexFormat.of().toHexDigits(keyId()) + "+" + StrictBase64.encode(material());
+    return id() + "+" + StrictBase64.encode(material());
   }
 
   /**
@@ -84,6 +101,6 @@ public record VerifierKey(String name, SignatureAlgorithm algorithm, Bytes publi
   /** Returns name and key id. */
   @Override
   public String toString() {
-    return name + "+" + HexFormat.of().toHexDigits(keyId()) + " (" + algorithm.jcaName() + ")";
+    return id() + " (" + algorithm.jcaName() + ")";
   }
 }

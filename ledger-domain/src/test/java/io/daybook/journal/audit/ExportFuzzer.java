@@ -11,6 +11,7 @@ import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.ExportManifest;
 import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.journal.proof.TlogProof;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

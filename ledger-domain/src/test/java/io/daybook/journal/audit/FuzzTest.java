@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.journal.Bytes;
 import io.daybook.journal.audit.ExportFuzzer.Reader;
+import io.daybook.journal.proof.TlogProof;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

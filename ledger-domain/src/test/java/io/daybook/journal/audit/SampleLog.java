@@ -34,10 +34,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Writes journals for tests: honest ones, and such as only a holder of the keys could forge. */
 final class SampleLog {
@@ -122,6 +124,10 @@ final class SampleLog {
 
   /** Puts a manifest of what is there into an export, as a holder of the keys can at any time. */
   static void sign(Map<String, byte[]> files) {
+    sign(files, ED25519, ML_DSA);
+  }
+
+  static void sign(Map<String, byte[]> files, NoteSigner... signers) {
     var names = new TreeSet<>(files.keySet());
     names.removeIf(name -> name.equals("checkpoint") || name.equals("manifest"));
     var sizes =
@@ -136,7 +142,7 @@ final class SampleLog {
     var manifest =
         new ExportManifest(
             Checkpoint.parse(note.text()), sizes.size(), ExportManifest.digestOf(sizes), items);
-    String signed = new String(sign(manifest.statement()), UTF_8);
+    String signed = new String(sign(manifest.statement(), signers), UTF_8);
     files.put(ExportManifest.NAME, manifest.format(signed).getBytes(UTF_8));
   }
 
@@ -164,8 +170,12 @@ final class SampleLog {
   }
 
   static byte[] sign(Checkpoint checkpoint) {
+    return sign(checkpoint, ED25519, ML_DSA);
+  }
+
+  private static byte[] sign(Checkpoint checkpoint, NoteSigner... signers) {
     var now = Instant.ofEpochSecond(1_790_000_001);
-    var signatures = List.of(ED25519.sign(checkpoint, now), ML_DSA.sign(checkpoint, now));
+    var signatures = Stream.of(signers).map(signer -> signer.sign(checkpoint, now)).toList();
     return new SignedNote(checkpoint.body(), signatures).format().getBytes(UTF_8);
   }
 
@@ -197,7 +207,7 @@ final class SampleLog {
 
   static AuditReport verify(Path export, Evidence evidence) {
     try {
-      return new JournalVerifier(keys(), evidence, Progress.NONE).verify(export);
+      return new JournalVerifier(keys(), Optional.empty(), evidence, Progress.NONE).verify(export);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -61,6 +61,36 @@ class CheckpointSigningTest {
     assertThatThrownBy(() -> VerifierKey.parse(lookAlike)).isInstanceOf(MalformedException.class);
   }
 
+  @Test
+  void aWitnesssKeyHasTheIdThatOthersComputeForIt() {
+    // From the tests of github.com/transparency-dev/formats, note/note_cosigv1_test.go.
+    String vkey = "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2";
+
+    VerifierKey key = VerifierKey.parse(vkey);
+
+    assertThat(key.algorithm()).isEqualTo(SignatureAlgorithm.COSIGNATURE_V1);
+    assertThat(key.format()).isEqualTo(vkey);
+  }
+
+  @Test
+  void aCosignatureSignsTimeAndCheckpoint() throws GeneralSecurityException {
+    var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    var witness = NoteSigner.ofWitness("witness.example/w", pair.getPrivate(), pair.getPublic());
+
+    NoteSignature line = witness.sign(CHECKPOINT, NOW);
+
+    byte[] bytes = line.signature().toArray();
+    assertThat(bytes).hasSize(72);
+    assertThat(line.timestampSeconds()).isEqualTo(NOW.getEpochSecond());
+    // c2sp.org/tlog-cosignature, "Ed25519 signed message".
+    String message = "cosignature/v1\ntime 1800000000\n" + CHECKPOINT.body();
+    var verification = java.security.Signature.getInstance("Ed25519");
+    verification.initVerify(pair.getPublic());
+    verification.update(message.getBytes(UTF_8));
+    assertThat(verification.verify(bytes, 8, 64)).isTrue();
+    assertThat(new NoteVerifier(witness.verifierKey()).verify(CHECKPOINT, line)).isTrue();
+  }
+
   private SignedNote signed() {
     return new SignedNote(
         CHECKPOINT.body(), List.of(ed25519.sign(CHECKPOINT, NOW), mlDsa.sign(CHECKPOINT, NOW)));

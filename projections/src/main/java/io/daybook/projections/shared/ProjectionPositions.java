@@ -61,6 +61,21 @@ public final class ProjectionPositions {
     return true;
   }
 
+  /** Whether a projection has not read all yet that it had read before it was rebuilt. */
+  public boolean areIncomplete() {
+    return ProjectionNames.ALL.stream().anyMatch(this::isIncomplete);
+  }
+
+  private boolean isIncomplete(String projection) {
+    Collection<EventTrackerStatus> segments = processors.statuses(projection);
+    // A reset takes the position away, and only then may the processor start again.
+    boolean isRebuilt =
+        segments.isEmpty()
+            ? written(projection).isEmpty()
+            : segments.stream().anyMatch(EventTrackerStatus::isReplaying);
+    return isRebuilt && position(projection) + 1 < journal.size();
+  }
+
   /** Returns the status of every projection. */
   public List<ProjectionStatus> findAll() {
     return ProjectionNames.ALL.stream().map(this::status).toList();
@@ -82,7 +97,8 @@ public final class ProjectionPositions {
         lagEvents,
         lagEvents == 0 ? 0 : lagSeconds(projection, position),
         !segments.isEmpty(),
-        segments.stream().anyMatch(EventTrackerStatus::isReplaying),
+        // Axon says so until the next new event, however long ago the last old one was read.
+        lagEvents > 0 && segments.stream().anyMatch(EventTrackerStatus::isReplaying),
         failures.find(projection).orElse(null));
   }
 

@@ -1,4 +1,4 @@
-package io.daybook.journal.audit;
+package io.daybook.journal.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,6 +6,7 @@ import io.daybook.journal.Bytes;
 import io.daybook.journal.Header;
 import io.daybook.journal.MalformedException;
 import io.daybook.journal.RecordHash;
+import io.daybook.journal.checkpoint.Checkpoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -20,21 +21,28 @@ import java.util.List;
  * @param path the sibling hashes from the leaf up to the root
  * @param checkpoint the signed checkpoint as it was published
  */
-record TlogProof(Bytes header, long leafIndex, List<RecordHash> path, String checkpoint) {
-  static final int MAX_BYTES = 512 << 10;
+public record TlogProof(Bytes header, long leafIndex, List<RecordHash> path, String checkpoint) {
+  /** The longest proof, in bytes. */
+  public static final int MAX_BYTES = 512 << 10;
 
   private static final String MAGIC = "c2sp.org/tlog-proof@v1";
   private static final String EXTRA = "extra ";
   private static final String INDEX = "index ";
 
-  TlogProof {
+  /**
+   * Copies the path.
+   *
+   * @throws IllegalArgumentException if the header is too long or the index negative
+   */
+  public TlogProof {
     path = List.copyOf(path);
     if (header.length() > Header.MAX_BYTES || leafIndex < 0) {
       throw new IllegalArgumentException("header too long or index negative");
     }
   }
 
-  String format() {
+  /** Returns the proof as text. */
+  public String format() {
     var text = new StringBuilder(MAGIC).append("\n");
     text.append(EXTRA).append(base64(header.toArray())).append("\n");
     text.append(INDEX).append(leafIndex).append("\n");
@@ -47,7 +55,7 @@ record TlogProof(Bytes header, long leafIndex, List<RecordHash> path, String che
    *
    * @throws MalformedException on any other input
    */
-  static TlogProof parse(byte[] proof) {
+  public static TlogProof parse(byte[] proof) {
     String text = new String(proof, UTF_8);
     int split = text.indexOf("\n\n");
     List<String> lines = split < 0 ? List.of() : text.substring(0, split).lines().toList();
@@ -68,6 +76,17 @@ record TlogProof(Bytes header, long leafIndex, List<RecordHash> path, String che
     } catch (IllegalArgumentException e) {
       throw new MalformedException("proof: " + e.getMessage(), 0);
     }
+  }
+
+  /**
+   * Verifies that the header is in the tree of {@code checkpoint}, and returns it.
+   *
+   * <p>Whether the checkpoint is signed by anybody is not looked at.
+   *
+   * @throws MalformedException if it is not in the tree, or is of another log
+   */
+  public Header verify(Checkpoint checkpoint) {
+    return Inclusions.verify(header.toArray(), leafIndex, path, checkpoint);
   }
 
   private static TlogProof read(List<String> lines, String checkpoint) {

@@ -1,12 +1,9 @@
-package io.daybook.recorder.publication;
+package io.daybook.recorder.keys;
 
 import io.daybook.database.StartRefused;
-import io.daybook.journal.Bytes;
-import io.daybook.journal.StoredRecord;
 import io.daybook.recorder.format.SystemEvent.LogCreated;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,12 +25,12 @@ final class LogIdentity {
    *
    * @throws StartRefused if the log has another origin or other keys
    */
-  void require(LogTables tables) {
-    List<StoredRecord> first = tables.records(0, 1);
-    if (first.isEmpty()) {
-      return;
-    }
-    Optional<LogCreated> created = read(first.getFirst().payload());
+  void require(JdbcClient jdbc) {
+    Optional<LogCreated> created =
+        jdbc.sql("SELECT payload FROM journal.records WHERE leaf_index = 0 AND payload IS NOT NULL")
+            .query((row, number) -> row.getBytes(1))
+            .optional()
+            .flatMap(LogIdentity::read);
     LogCreated ours = keys.creation();
     created.ifPresent(theirs -> {
       if (!theirs.origin().equals(ours.origin())) {
@@ -49,11 +46,9 @@ final class LogIdentity {
     });
   }
 
-  private static Optional<LogCreated> read(@Nullable Bytes payload) {
+  private static Optional<LogCreated> read(byte[] payload) {
     try {
-      return payload == null
-          ? Optional.empty()
-          : Optional.of(JsonMapper.shared().readValue(payload.toArray(), LogCreated.class));
+      return Optional.of(JsonMapper.shared().readValue(payload, LogCreated.class));
     } catch (JacksonException e) {
       return Optional.empty();
     }

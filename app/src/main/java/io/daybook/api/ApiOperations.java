@@ -1,0 +1,221 @@
+package io.daybook.api;
+
+import static io.daybook.api.ApiOperation.delete;
+import static io.daybook.api.ApiOperation.get;
+import static io.daybook.api.ApiOperation.post;
+import static org.springframework.http.HttpStatus.ACCEPTED;
+import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.NO_CONTENT;
+import static org.springframework.http.HttpStatus.OK;
+
+import java.util.List;
+
+/** Every operation of the API, one after the other, as its description tells them. */
+final class ApiOperations {
+  private static final String TEXT = "text/plain";
+  private static final String BYTES = "application/octet-stream";
+
+  private static final String CREDENTIALS =
+      """
+      {"username": "anna", "password": "the password of anna"}\
+      """;
+  private static final String BUSINESS =
+      """
+      {"legalName": "Nachtwache GmbH", "registrationNumber": "HRB 1", "country": "DE", \
+      "activity": "Concerts"}\
+      """;
+  private static final String SHOW =
+      """
+      {"title": "Night Watch", "startsAt": "2030-01-01T20:00:00Z", "ticketTypes": \
+      [{"name": "Standing", "price": {"amountMinor": 4500, "currency": "EUR"}, "capacity": 100}]}\
+      """;
+  private static final String NOTICE =
+      """
+      {"id": "evt_1", "type": "payment.captured", "payment": "pay_00000000000000000000000000", \
+      "refund": null, "amountMinor": 4500, "currency": "EUR", "reason": null}\
+      """;
+
+  private ApiOperations() {}
+
+  static final List<ApiOperation> ALL =
+      List.of(
+          // Signing in
+          post("/api/v1/auth/register", "Register", CREATED, "409 username_taken")
+              .sending(CREDENTIALS),
+          post("/api/v1/auth/login", "Sign in", OK, "401 sign_in_refused", "429 too_many_sign_ins")
+              .sending(CREDENTIALS),
+          post("/api/v1/auth/refresh", "Exchange a refresh token", OK, "401 refresh_token_refused")
+              .sending("{\"refreshToken\": \"what the sign-in gave\"}"),
+          post("/api/v1/auth/logout", "Sign out", NO_CONTENT),
+          get("/api/v1/me", "Who the caller is"),
+          // Organisers
+          post(
+                  "/api/v1/organizers",
+                  "Apply as an organiser",
+                  CREATED,
+                  "409 case_exists_with_different_content",
+                  "422 business_field_invalid",
+                  "422 country_unknown")
+              .answering(OrganisersController.OrganiserBody.class)
+              .sending(BUSINESS),
+          get("/api/v1/organizers/{organiser}", "One's own organiser"),
+          get("/api/v1/organizers/{organiser}/kyb-cases", "One's own KYB cases"),
+          post(
+                  "/api/v1/organizers/{organiser}/kyb-cases",
+                  "Open a further KYB case",
+                  CREATED,
+                  "422 business_field_invalid",
+                  "422 country_unknown")
+              .answering(CaseBody.class)
+              .sending(BUSINESS),
+          get("/api/v1/organizers/{organiser}/kyb-cases/{kybCase}", "One of one's own KYB cases"),
+          post(
+                  "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/documents",
+                  "Attach a document to a KYB case",
+                  CREATED,
+                  "413 body_too_large",
+                  "415 unsupported_media_type",
+                  "409 case_not_in_state",
+                  "409 too_many_documents")
+              .answering(DocumentBody.class),
+          get(
+              "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/documents/{document}",
+              "What is known of a document"),
+          post(
+                  "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}:submit",
+                  "Hand a KYB case in",
+                  ACCEPTED,
+                  "409 documents_missing")
+              .answering(CaseBody.class),
+          // Compliance
+          get("/api/v1/compliance/tasks", "The steps that wait for an officer"),
+          get("/api/v1/compliance/cases", "All KYB cases"),
+          get("/api/v1/compliance/cases/{kybCase}", "A KYB case with its history"),
+          post(
+                  "/api/v1/compliance/tasks/{task}:decide",
+                  "Decide on a KYB case",
+                  OK,
+                  "403 four_eyes",
+                  "409 case_not_in_state",
+                  "409 document_not_intact",
+                  "422 reason_required",
+                  "422 reason_invalid")
+              .answering(ComplianceController.CaseFileBody.class)
+              .sending("{\"decision\": \"APPROVE\", \"reason\": \"All is in order\"}"),
+          // Shows
+          get("/api/v1/shows", "The shows on sale"),
+          get("/api/v1/shows/{show}", "A show"),
+          get("/api/v1/shows/{show}/availability", "How many seats a show has free"),
+          post(
+                  "/api/v1/shows",
+                  "Draft a show",
+                  CREATED,
+                  "422 title_length_out_of_range",
+                  "422 name_length_out_of_range",
+                  "422 mixed_currencies",
+                  "422 capacity_out_of_range")
+              .answering(ShowsController.ShowBody.class)
+              .sending(SHOW),
+          post("/api/v1/shows/{show}:publish", "Put a show on sale", ACCEPTED, "409 kyb_required")
+              .answering(ShowsController.ShowBody.class),
+          // Buying
+          post("/api/v1/shows/{show}/holds", "Set seats aside", CREATED, "409 sold_out")
+              .answering(HoldsController.HoldBody.class)
+              .sending("{\"ticketType\": \"tty_00000000000000000000000000\", \"quantity\": 2}"),
+          get("/api/v1/holds/{hold}", "One's own hold"),
+          delete("/api/v1/holds/{hold}", "Give a hold's seats back", "409 hold_already_converted"),
+          post(
+                  "/api/v1/orders",
+                  "Order the seats of a hold",
+                  CREATED,
+                  "404 not_found",
+                  "409 hold_expired")
+              .answering(OrderBody.class)
+              .sending("{\"hold\": \"hld_00000000000000000000000000\"}"),
+          get("/api/v1/orders", "One's own orders"),
+          get("/api/v1/orders/{order}", "An order"),
+          post(
+                  "/api/v1/orders/{order}:cancel",
+                  "Cancel an order that is not paid",
+                  ACCEPTED,
+                  "409 order_already_paid",
+                  "409 order_ended",
+                  "409 payment_under_way")
+              .answering(OrderBody.class),
+          post(
+                  "/api/v1/orders/{order}/payments",
+                  "Pay an order",
+                  ACCEPTED,
+                  "409 order_already_paid",
+                  "409 order_ended",
+                  "409 payment_under_way")
+              .answering(PaymentsController.PaymentStartedBody.class)
+              .sending("{\"method\": \"sim_ok\"}"),
+          get("/api/v1/orders/{order}/payments", "The payments of an order"),
+          get("/api/v1/orders/{order}/payments/{payment}", "A payment"),
+          post(
+                  "/api/v1/orders/{order}/refunds",
+                  "Give a buyer the money back",
+                  ACCEPTED,
+                  "409 nothing_paid",
+                  "409 order_not_paid",
+                  "409 order_not_fulfilled")
+              .answering(PaymentsController.RefundStartedBody.class)
+              .sending("{\"reason\": \"The show was moved\"}"),
+          get("/api/v1/tickets", "One's own tickets"),
+          get("/api/v1/tickets/{ticket}", "One's own ticket"),
+          get(
+              "/api/v1/tickets/{ticket}/credential",
+              "The text that is shown at the door",
+              "410 ticket_revoked"),
+          get(
+                  "/api/v1/tickets/{ticket}/credential.png",
+                  "The same as a QR code",
+                  "410 ticket_revoked")
+              .file("image/png"),
+          // Money
+          post("/api/v1/payouts", "Have money paid out", ACCEPTED, "409 kyb_required")
+              .answering(PayoutsController.PayoutBody.class)
+              .sending("{\"amount\": {\"amountMinor\": 10000, \"currency\": \"EUR\"}}"),
+          get("/api/v1/payouts", "One's own payouts"),
+          get("/api/v1/payouts/{payout}", "One's own payout"),
+          post(
+                  "/api/v1/webhooks/inbound/{provider}",
+                  "Tell what became of a payment",
+                  OK,
+                  "400 bad_signature")
+              .sending(NOTICE),
+          get("/api/v1/ledger/accounts", "All accounts"),
+          get("/api/v1/ledger/accounts/{account}", "An account"),
+          get("/api/v1/ledger/accounts/{account}/postings", "The postings of an account"),
+          get("/api/v1/ledger/entries", "All journal entries"),
+          get("/api/v1/ledger/entries/{entry}", "A journal entry"),
+          get("/api/v1/ledger/trial-balance", "The trial balance"),
+          // The journal
+          get("/api/v1/audit/activity", "Who did what, without the content"),
+          get(
+              "/api/v1/audit/proofs/{eventId}",
+              "That an event is in the published journal",
+              "404 event_not_published"),
+          get(
+              "/api/v1/audit/consistency",
+              "That one published journal continues another",
+              "400 sizes_not_published"),
+          get("/api/v1/audit/export.zip", "The whole journal", "404 nothing_published")
+              .file("application/zip"),
+          get("/api/v1/status/projections", "How far the read models are"),
+          post(
+              "/api/v1/status/projections/{projection}:rebuild",
+              "Build a read model again",
+              ACCEPTED),
+          get("/journal/log/checkpoint", "The newest checkpoint", "404 not_found").file(TEXT),
+          get("/journal/log/checkpoints", "The sizes of all checkpoints").file(TEXT),
+          get("/journal/log/checkpoints/{size}", "An older checkpoint").file(TEXT),
+          get("/journal/log/policy", "Whose signatures make a checkpoint valid").file(TEXT),
+          get("/journal/log/tile/{path}", "A tile of the tree (C2SP tlog-tiles)").file(BYTES),
+          get("/journal/log/tile/entries/{path}", "A bundle of headers").file(BYTES),
+          get("/journal/log/records/{path}", "A bundle of whole records").file(BYTES),
+          get("/.well-known/journal-keys.json", "The keys of checkpoints"),
+          get("/.well-known/jwks.json", "The key of access tokens"),
+          get("/.well-known/ticket-keys.json", "The key of ticket credentials"));
+}

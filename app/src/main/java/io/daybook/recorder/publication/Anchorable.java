@@ -1,0 +1,35 @@
+package io.daybook.recorder.publication;
+
+import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.recorder.witness.Witnesses;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The checkpoints that may be carried to a chain: only such as the witnesses have seen. */
+public final class Anchorable {
+  private static final int DEPTH = 1000;
+
+  private final LogTables tables;
+  private final Witnesses witnesses;
+
+  Anchorable(LogTables tables, Witnesses witnesses) {
+    this.tables = tables;
+    this.witnesses = witnesses;
+  }
+
+  /**
+   * Returns the newest checkpoint that has its quorum of witnesses, or of all if none is needed.
+   *
+   * @return absent if there is none among the last thousand: then nothing is anchored
+   */
+  public Optional<String> newest() {
+    for (String note : tables.newestCheckpoints(DEPTH)) {
+      var signed = PublishedLog.Signed.parse(note);
+      var parsed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
+      if (witnesses.hasQuorum(parsed, signed.checkpoint())) {
+        return Optional.of(note);
+      }
+    }
+    return Optional.empty();
+  }
+}

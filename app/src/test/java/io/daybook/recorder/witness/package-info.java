@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.recorder.witness;
+
+import org.jspecify.annotations.NullMarked;

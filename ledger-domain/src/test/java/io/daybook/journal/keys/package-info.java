@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.journal.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.journal.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.journal.witness;
+
+import org.jspecify.annotations.NullMarked;
