@@ -21,6 +21,11 @@ public class SharedConfiguration {
   }
 
   @Bean
+  Writes writes(JdbcClient jdbc) {
+    return new Writes(jdbc);
+  }
+
+  @Bean
   PositionWriter positionWriter(JdbcClient jdbc, ProjectionFailures failures) {
     return new PositionWriter(jdbc, failures);
   }
