@@ -7,6 +7,7 @@ import io.daybook.ledger.GatewayCommandSender;
 import io.daybook.ledger.LedgerModule;
 import io.daybook.projections.ProjectionsConfiguration;
 import io.daybook.projections.shared.JournalHead;
+import io.daybook.projections.shared.JournalRanges;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.recorder.personal.StreamKeys;
 import io.daybook.recorder.store.Journal;
@@ -45,6 +46,11 @@ class Wiring {
   @Bean
   PersonalTexts personalTexts(StreamKeys keys, PersonalData personal) {
     return new SealedTexts(keys, personal);
+  }
+
+  @Bean
+  JournalRanges journalRanges(Journal journal) {
+    return journal::read;
   }
 
   @Bean

@@ -67,7 +67,9 @@ final class CaseRows {
     row.set("organiser_id", event.organiser().value())
         .set("applicant_id", event.applicant().value())
         .set("legal_name", sealed(event, CaseView.NAME, event.business().legalName()))
-        .set("registration_number", sealed(event, CaseView.NUMBER, event.business().registrationNumber()))
+        .set(
+            "registration_number",
+            sealed(event, CaseView.NUMBER, event.business().registrationNumber()))
         .set("country", event.business().country())
         .set("activity", sealed(event, CaseView.ACTIVITY, event.business().activity()))
         .set("state", CaseState.OPEN.name())

@@ -15,7 +15,8 @@ record TableSql(String load, String insert, String update, String delete) {
             .formatted(join(all, f -> f.type().placeholder()), join(all, Field::name));
     String owner = all.getFirst().name();
     return new TableSql(
-        "select %s from %s t join unnest(%s) as r(%s) on %s"
+        // Locked, because an erasure writes to the same rows.
+        "select %s from %s t join unnest(%s) as r(%s) on %s for update of t"
             .formatted(
                 join(all, f -> "t." + f.name()),
                 table.name(),

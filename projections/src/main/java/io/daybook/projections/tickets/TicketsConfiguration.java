@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class TicketsConfiguration {
   @Bean
-  TicketsProjection ticketsProjection(Writes writes, PositionWriter positions, PersonalTexts texts) {
+  TicketsProjection ticketsProjection(
+      Writes writes, PositionWriter positions, PersonalTexts texts) {
     return new TicketsProjection(writes, positions, texts);
   }
 
