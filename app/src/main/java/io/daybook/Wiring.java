@@ -6,9 +6,11 @@ import io.daybook.ledger.CommandSender;
 import io.daybook.ledger.GatewayCommandSender;
 import io.daybook.ledger.LedgerModule;
 import io.daybook.projections.ProjectionsConfiguration;
+import io.daybook.projections.dump.ReadModelDump;
 import io.daybook.projections.shared.JournalHead;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.recorder.personal.StreamKeys;
+import io.daybook.recorder.publication.ReadModels;
 import io.daybook.recorder.store.Journal;
 import io.daybook.security.personal.PersonalData;
 import io.daybook.ticketing.TicketingModule;
@@ -45,6 +47,11 @@ class Wiring {
   @Bean
   PersonalTexts personalTexts(StreamKeys keys, PersonalData personal) {
     return new SealedTexts(keys, personal);
+  }
+
+  @Bean
+  ReadModels readModels(ReadModelDump models) {
+    return models::write;
   }
 
   @Bean

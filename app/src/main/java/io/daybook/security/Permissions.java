@@ -51,6 +51,8 @@ public final class Permissions {
           everybody(GET, "/journal/log/tile/**"),
           everybody(GET, "/journal/log/policy"),
           only(GET, "/journal/log/records/**", AUDITOR, ADMIN),
+          only(GET, "/journal/log/manifest", AUDITOR, ADMIN),
+          only(GET, "/journal/log/exports/**", AUDITOR, ADMIN),
           // Proofs show headers, which the tiles show to anybody anyway
           everybody(GET, "/api/v1/audit/proofs/**"),
           everybody(GET, "/api/v1/audit/consistency"),

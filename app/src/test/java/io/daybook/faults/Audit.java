@@ -41,6 +41,16 @@ record Audit(int exitCode, String out, String err) {
         .toList();
   }
 
+  /** Returns the checks that were made and hold. */
+  List<String> passedChecks() {
+    return json()
+        .required("coverage")
+        .valueStream()
+        .filter(line -> line.required("result").asString().equals("ok"))
+        .map(line -> line.required("check").asString())
+        .toList();
+  }
+
   /** Returns the check of the first finding. */
   String firstFinding() {
     return json().required("findings").required(0).required("check").asString();

@@ -73,6 +73,44 @@ class TamperedExportIT {
 
     assertThat(audit.exitCode()).as(audit.out()).isZero();
     assertThat(audit.json().required("verdict").asString()).isEqualTo("verified");
+    assertThat(audit.passedChecks()).contains("V14", "V18", "V20", "V22");
+  }
+
+  @Test
+  void aRowThatNoRecordMadeIsFoundInTheExport() throws Exception {
+    try (var tables = JournalTables.open(daybook.data(), "postgres")) {
+      tables.execute(
+          """
+          insert into read.payouts
+            (payout_id, organiser_id, amount_minor, currency, requested_by, clearance, state,
+             requested_at, created_position, position)
+          values ('hidden', 'x', 1, 'EUR', 'x', 'x', 'REQUESTED', now(), -1, -1)
+          """);
+      try {
+        assertTampered(fetched("hidden.zip"), "V18");
+      } finally {
+        tables.execute("delete from read.payouts where payout_id = 'hidden'");
+      }
+    }
+  }
+
+  @Test
+  void aPoisonedReadModelIsFoundInTheExport() throws Exception {
+    try (var tables = JournalTables.open(daybook.data(), "postgres")) {
+      String victim = tables.texts("select min(ticket_id) from read.tickets").getFirst();
+      tables.execute("create table public.kept_tickets as select * from read.tickets");
+      tables.execute(
+          "update read.tickets set holder_id = 'usr_thief' where ticket_id = '" + victim + "'");
+      try {
+        ExportFolder export = fetched("poisoned.zip");
+        assertTampered(export, "V20");
+        assertThat(export.verify().out()).contains(victim).contains("usr_thief");
+      } finally {
+        tables.execute(
+            "update read.tickets t set holder_id = k.holder_id from public.kept_tickets k"
+                + " where k.ticket_id = t.ticket_id");
+      }
+    }
   }
 
   @Test
@@ -228,6 +266,7 @@ class TamperedExportIT {
     }
     assertThat(replayed(replay)).isEqualTo(shown).isNotEmpty();
     assertThat(replay.json().required("tickets")).hasSize(PURCHASES);
+    assertThat(replay.json().required("models").required("result").asString()).isEqualTo("ok");
     assertThat(replay.json().required("trialBalance").required("EUR").asLong()).isZero();
   }
 

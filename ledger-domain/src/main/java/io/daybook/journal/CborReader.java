@@ -1,5 +1,6 @@
 package io.daybook.journal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
@@ -18,7 +19,12 @@ final class CborReader {
   private int position;
 
   CborReader(byte[] input) {
+    this(input, 0);
+  }
+
+  CborReader(byte[] input, int position) {
     this.input = input;
+    this.position = position;
   }
 
   int position() {
@@ -42,6 +48,10 @@ final class CborReader {
 
   String text() {
     int size = length(CborWriter.TEXT);
+    if (isAscii(position, position + size)) {
+      position += size;
+      return new String(input, position - size, size, US_ASCII);
+    }
     String text = new String(input, position, size, UTF_8);
     // The decoder replaces what is not UTF-8, so only proper UTF-8 comes back as it was.
     if (!Arrays.equals(
@@ -52,6 +62,15 @@ final class CborReader {
     return text;
   }
 
+  private boolean isAscii(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (input[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Nullable String nullableText() {
     return skipNull() ? null : text();
   }
@@ -60,6 +79,21 @@ final class CborReader {
     int size = length(CborWriter.BYTES);
     position += size;
     return Arrays.copyOfRange(input, position - size, position);
+  }
+
+  /** Passes over a byte string, and returns how long it is; it ends at {@link #position}. */
+  int skipBytes() {
+    int size = length(CborWriter.BYTES);
+    position += size;
+    return size;
+  }
+
+  /** Passes over a text or null. */
+  void skipText() {
+    if (!skipNull()) {
+      int size = length(CborWriter.TEXT);
+      position += size;
+    }
   }
 
   byte @Nullable [] nullableBytes() {

@@ -16,8 +16,17 @@ final class CborWriter {
   static final int ARRAY = 4;
   static final int NULL = 0xf6;
 
-  private byte[] buffer = new byte[512];
+  private byte[] buffer;
   private int length;
+
+  CborWriter() {
+    this(512);
+  }
+
+  /** Starts with room for {@code capacity} bytes. */
+  CborWriter(int capacity) {
+    this.buffer = new byte[capacity];
+  }
 
   CborWriter array(int elements) {
     head(ARRAY, elements);

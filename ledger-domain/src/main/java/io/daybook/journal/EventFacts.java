@@ -1,7 +1,6 @@
 package io.daybook.journal;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,8 +40,12 @@ public record EventFacts(
       throw new IllegalArgumentException("timestamp " + timestampMillis + " is negative");
     }
     // Natural order of these ASCII keys is the order of their bytes, whatever the given comparator.
-    metadata = Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(metadata)));
-    metadata.forEach(EventFacts::requireMetadata);
+    var copy = new TreeMap<String, String>();
+    for (var entry : metadata.entrySet()) {
+      requireMetadata(entry.getKey(), entry.getValue());
+      copy.put(entry.getKey(), entry.getValue());
+    }
+    metadata = Collections.unmodifiableSortedMap(copy);
   }
 
   private static void requireMetadata(String key, String value) {
@@ -75,8 +78,30 @@ public record EventFacts(
       return new Columns(stream, eventId, timestampMillis, format);
     }
 
+    /** Passes over what {@link #read} reads, once that has found it well-formed. */
+    static void skip(CborReader in) {
+      in.skipText();
+      in.skipText();
+      in.unsigned();
+      in.skipText();
+      in.unsigned();
+      in.skipText();
+      in.skipText();
+      in.skipText();
+    }
+
     EventFacts with(SortedMap<String, String> metadata) {
       return new EventFacts(stream, eventId, timestampMillis, format, metadata);
+    }
+  }
+
+  /** Passes over what {@link #readMetadata} reads, once that has found it well-formed. */
+  static void skipMetadata(CborReader in) {
+    int size = in.array();
+    for (int i = 0; i < size; i++) {
+      in.array(2);
+      in.skipText();
+      in.skipText();
     }
   }
 

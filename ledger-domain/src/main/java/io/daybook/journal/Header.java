@@ -81,17 +81,21 @@ public record Header(
   }
 
   private static Header read(CborReader in) {
-    in.array(ELEMENTS);
-    long version = in.unsigned();
-    if (version != VERSION) {
-      throw new MalformedException("version " + version + " is not known", in.position());
-    }
-    String origin = in.text();
+    String origin = readOrigin(in);
     var columns = EventFacts.Columns.read(in);
     RecordHash commitment = in.hash();
     var metadata = EventFacts.readMetadata(in);
     RecordHash previous = in.hash();
     return new Header(origin, columns.with(metadata), commitment, previous, readAuthor(in));
+  }
+
+  static String readOrigin(CborReader in) {
+    in.array(ELEMENTS);
+    long version = in.unsigned();
+    if (version != VERSION) {
+      throw new MalformedException("version " + version + " is not known", in.position());
+    }
+    return in.text();
   }
 
   private static @Nullable Author readAuthor(CborReader in) {

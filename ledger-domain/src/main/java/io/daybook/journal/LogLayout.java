@@ -1,5 +1,9 @@
 package io.daybook.journal;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The names of a journal's files below its prefix, the same in an export and over HTTP.
  *
@@ -19,6 +23,10 @@ public final class LogLayout {
 
   /** The folder of older signed checkpoints; over HTTP also their list, one size per line. */
   public static final String CHECKPOINTS = "checkpoints";
+
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(tile/([0-7])|tile/entries|records)/((?:x[0-9]{3}/){0,4}[0-9]{3})(?:\\.p/[0-9]{1,3})?");
 
   private LogLayout() {}
 
@@ -56,6 +64,25 @@ public final class LogLayout {
   /** Returns how many records bundle {@code index} has in a log of {@code size} records. */
   public static int bundleWidth(long index, long size) {
     return (int) Math.min(WIDTH, size - index * WIDTH);
+  }
+
+  /**
+   * Tells whether a log of {@code size} records has a tile or bundle of that name: one that is as
+   * wide as it can be.
+   */
+  public static boolean isPart(String name, long size) {
+    Matcher matcher = NUMBERED.matcher(name);
+    if (!matcher.matches()) {
+      return false;
+    }
+    long index = Long.parseLong(matcher.group(3).replaceAll("[x/]", ""));
+    @Nullable String level = matcher.group(2);
+    long hashes = level == null ? size : size >>> (Integer.parseInt(level) * 8);
+    if (index >= bundles(hashes)) {
+      return false;
+    }
+    String numbered = numbered(index, bundleWidth(index, hashes));
+    return name.equals(matcher.group(1) + "/" + numbered);
   }
 
   /** Writes 1234067 as {@code x001/x234/067}, and adds {@code .p/W} to what is partial. */

@@ -35,6 +35,15 @@ public final class PayloadCommitment {
     return RecordHash.of(digest.digest());
   }
 
+  /** Returns the commitment to parts of {@code row}: 32 bytes of salt, then the payload. */
+  static RecordHash of(byte[] row, int salt, int payload, int payloadLength) {
+    MessageDigest digest = Sha256.digest();
+    digest.update(DOMAIN);
+    digest.update(row, salt, SALT_LENGTH);
+    digest.update(row, payload, payloadLength);
+    return RecordHash.wrap(digest.digest());
+  }
+
   /** As {@link #of(byte[], byte[])}. */
   public static RecordHash of(Bytes salt, Bytes payload) {
     return of(salt.unsafe(), payload.unsafe());

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Up to 256 stored rows in a file, each after its length in 32 bits, big-endian.
@@ -48,17 +49,37 @@ public final class RecordBundle {
    * @throws IOException if the stream cannot be read
    */
   public Optional<StoredRecord> next() throws IOException {
+    byte[] encoded = nextEncoded();
+    return encoded == null ? Optional.empty() : Optional.of(decode(encoded));
+  }
+
+  /**
+   * Returns the next row's bytes, or null at the end of the bundle.
+   *
+   * @throws MalformedException as {@link #next}, but for the row's encoding
+   * @throws IOException if the stream cannot be read
+   */
+  public byte @Nullable [] nextEncoded() throws IOException {
     byte[] prefix = in.readNBytes(4);
     if (prefix.length == 0) {
-      return Optional.empty();
+      return null;
     }
     byte[] encoded = body(prefix);
-    long start = position + prefix.length;
-    position = start + encoded.length;
+    position += prefix.length + encoded.length;
+    return encoded;
+  }
+
+  /**
+   * Reads the row that {@link #nextEncoded} returned last.
+   *
+   * @throws MalformedException if it is not in its one encoding, with the place in the bundle
+   */
+  public StoredRecord decode(byte[] encoded) {
     try {
-      return Optional.of(StoredRecord.decode(encoded));
+      return StoredRecord.decode(encoded);
     } catch (MalformedException e) {
-      throw new MalformedException("row: " + e.getMessage(), start + e.offset());
+      throw new MalformedException(
+          "row: " + e.getMessage(), position - encoded.length + e.offset());
     }
   }
 

@@ -1,5 +1,8 @@
 package io.daybook.journal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -17,6 +20,8 @@ public final class RecordHash {
   /** 32 zero bytes: the predecessor of an aggregate's first record. */
   public static final RecordHash ZERO = new RecordHash(new byte[LENGTH]);
 
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final byte LEAF = 0x00;
   private static final byte NODE = 0x01;
 
@@ -36,6 +41,11 @@ public final class RecordHash {
       throw new IllegalArgumentException("a hash has 32 bytes, not " + hash.length);
     }
     return new RecordHash(hash.clone());
+  }
+
+  /** Takes over a fresh digest. */
+  static RecordHash wrap(byte[] hash) {
+    return new RecordHash(hash);
   }
 
   /**
@@ -87,6 +97,11 @@ public final class RecordHash {
   /** Writes the 32 bytes into {@code target} from {@code offset} on. */
   public void copyTo(byte[] target, int offset) {
     System.arraycopy(value, 0, target, offset, LENGTH);
+  }
+
+  /** Returns the eight bytes from {@code offset} (0 to 24) on as one number. */
+  public long word(int offset) {
+    return (long) WORDS.get(value, offset);
   }
 
   /** Returns the hash as 64 lower-case hexadecimal digits. */

@@ -3,6 +3,7 @@ package io.daybook.projections;
 import io.daybook.projections.audit.AuditConfiguration;
 import io.daybook.projections.balances.BalancesConfiguration;
 import io.daybook.projections.cases.CasesConfiguration;
+import io.daybook.projections.dump.DumpConfiguration;
 import io.daybook.projections.orders.OrdersConfiguration;
 import io.daybook.projections.payments.PaymentsConfiguration;
 import io.daybook.projections.shared.SharedConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
   TicketsConfiguration.class,
   PaymentsConfiguration.class,
   CasesConfiguration.class,
-  AuditConfiguration.class
+  AuditConfiguration.class,
+  DumpConfiguration.class
 })
 public class ProjectionsConfiguration {}

@@ -4,6 +4,7 @@ import io.daybook.journal.RecordHash;
 import io.daybook.journal.merkle.Frontier;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -119,13 +120,15 @@ public final class CheckpointPublisher implements AutoCloseable {
 
   /** Signs and stores a checkpoint of the journal as it is, unless there is one already. */
   void publish() {
+    // Before the size is read: what the checkpoint does not cover was recorded after this moment.
+    Instant now = clock.instant();
     Frontier head = tables.frontier();
     if (head.size() == 0 || tables.checkpoint(head.size()).isPresent()) {
       published = head.size();
       return;
     }
     if (isIntact(head)) {
-      var note = signing.sign(head.size(), head.root(), clock.instant());
+      var note = signing.sign(head.size(), head.root(), now);
       tables.storeCheckpoint(head.size(), note.format());
     }
     published = head.size();

@@ -23,6 +23,11 @@ final class CheckpointSigning {
     this.witnesses = witnesses;
   }
 
+  /** Signs a statement about a log of {@code size} records, which no witness has to see. */
+  SignedNote sign(Checkpoint statement, long size, Instant now) {
+    return keys.sign(statement, records.logKeys(size), now);
+  }
+
   SignedNote sign(long size, RecordHash root, Instant now) {
     var checkpoint = new Checkpoint(keys.origin(), size, root);
     SignedNote note = keys.sign(checkpoint, records.logKeys(size), now);

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,8 +34,30 @@ class LogController {
 
   private final PublishedLog log;
 
-  LogController(PublishedLog log) {
+  private final ExportSnapshots exports;
+
+  LogController(PublishedLog log, ExportSnapshots exports) {
     this.log = log;
+    this.exports = exports;
+  }
+
+  /** Begins an export: what it names is there to be fetched for a while. */
+  @GetMapping("/manifest")
+  ResponseEntity<byte[]> manifest() {
+    return text(exports.make().map(ExportSnapshot::text), CacheControl.noStore());
+  }
+
+  /** The files of an export that are no part of the log; the client asks for those it was told. */
+  @GetMapping("/exports/{id}/**")
+  ResponseEntity<Resource> exported(@PathVariable String id, HttpServletRequest request) {
+    return exports
+        .file(id, rest(request, "exports/" + id + "/"))
+        .<ResponseEntity<Resource>>map(file ->
+            ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(CacheControl.noStore())
+                .body(new FileSystemResource(file)))
+        .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
   @GetMapping("/checkpoint")

@@ -3,9 +3,12 @@ package io.daybook.recorder.publication;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.daybook.journal.LogLayout;
+import io.daybook.journal.checkpoint.ExportManifest;
 import io.daybook.journal.merkle.TileId;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -18,16 +21,29 @@ final class LogExport {
     this.log = log;
   }
 
-  /** Writes everything that {@code newest} covers; memory does not grow with the journal. */
-  void write(PublishedLog.Signed newest, OutputStream out) throws IOException {
+  /** Writes everything of {@code export}; memory does not grow with the journal. */
+  void write(ExportSnapshot export, OutputStream out) throws IOException {
     var zip = new ZipOutputStream(out);
+    PublishedLog.Signed newest = export.newest();
     add(zip, LogLayout.CHECKPOINT, newest.note().getBytes(UTF_8));
-    add(zip, LogLayout.POLICY, log.policy(newest.size()).format().getBytes(UTF_8));
+    add(zip, ExportManifest.NAME, export.text().getBytes(UTF_8));
+    addFiles(zip, export);
     addCheckpoints(zip, newest.size());
     addBundles(zip, newest.size());
     addTiles(zip, newest.size());
     zip.finish();
     zip.flush();
+  }
+
+  private static void addFiles(ZipOutputStream zip, ExportSnapshot export) throws IOException {
+    for (ExportManifest.Item item : export.manifest().files()) {
+      Optional<Path> file = export.file(item.name());
+      if (file.isPresent()) {
+        zip.putNextEntry(new ZipEntry(item.name()));
+        Files.copy(file.get(), zip);
+        zip.closeEntry();
+      }
+    }
   }
 
   private void addCheckpoints(ZipOutputStream zip, long newest) throws IOException {

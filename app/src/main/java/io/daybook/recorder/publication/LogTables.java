@@ -103,6 +103,25 @@ final class LogTables {
         .list();
   }
 
+  /** Returns how many rows there are, and how many of them the tree has. */
+  PublishedLog.Extent extent() {
+    return jdbc.sql("SELECT (SELECT count(*) FROM journal.records), size FROM journal.head")
+        .query((row, number) -> new PublishedLog.Extent(row.getLong(1), row.getLong(2)))
+        .single();
+  }
+
+  /** Returns the numbers of the bundles below {@code size} that have a row without payload. */
+  List<Long> erasedBundles(long size) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT leaf_index / 256 FROM journal.records
+            WHERE payload IS NULL AND leaf_index < ? ORDER BY 1\
+            """)
+        .param(size)
+        .query((row, number) -> row.getLong(1))
+        .list();
+  }
+
   /** Returns the index of the record with an event id. */
   Optional<Long> leafIndex(String eventId) {
     return jdbc.sql("SELECT leaf_index FROM journal.records WHERE event_id = ?")

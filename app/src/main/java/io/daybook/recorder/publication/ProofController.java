@@ -32,10 +32,12 @@ class ProofController {
 
   private final PublishedLog log;
   private final LogExport export;
+  private final ExportSnapshots snapshots;
 
-  ProofController(PublishedLog log, LogExport export) {
+  ProofController(PublishedLog log, LogExport export, ExportSnapshots snapshots) {
     this.log = log;
     this.export = export;
+    this.snapshots = snapshots;
   }
 
   /** All keys that speak, or spoke, for the log. */
@@ -172,15 +174,16 @@ class ProofController {
 
   @GetMapping("/api/v1/audit/export.zip")
   ResponseEntity<StreamingResponseBody> export() {
-    PublishedLog.Signed newest =
-        log.newest()
+    ExportSnapshot snapshot =
+        snapshots
+            .make()
             .orElseThrow(() ->
                 problem(HttpStatus.NOT_FOUND, "nothing_published", "There is no checkpoint yet."));
-    String name = "journal-" + newest.size() + ".zip";
+    String name = "journal-" + snapshot.newest().size() + ".zip";
     return ResponseEntity.ok()
         .contentType(ZIP)
         .header(HttpHeaders.CONTENT_DISPOSITION, attachment(name))
-        .body(out -> export.write(newest, out));
+        .body(out -> export.write(snapshot, out));
   }
 
   private static List<String> hex(List<RecordHash> hashes) {

@@ -5,6 +5,7 @@ import io.daybook.recorder.keys.LogKeys;
 import io.daybook.recorder.store.Journal;
 import io.daybook.recorder.witness.Witnesses;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +49,17 @@ class PublicationConfiguration {
   @Bean
   Receipts receipts(PublishedLog log) {
     return new Receipts(log);
+  }
+
+  @Bean(destroyMethod = "close")
+  ExportSnapshots exportSnapshots(
+      PublishedLog log,
+      CheckpointPublisher publisher,
+      CheckpointSigning signing,
+      Clock clock,
+      ObjectProvider<ReadModels> models) {
+    return new ExportSnapshots(
+        log, publisher, new ExportSnapshots.Signing(signing, clock), models.getIfAvailable());
   }
 
   @Bean(destroyMethod = "close")

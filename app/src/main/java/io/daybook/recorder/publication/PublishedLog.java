@@ -5,8 +5,10 @@ import io.daybook.journal.EntryBundle;
 import io.daybook.journal.Header;
 import io.daybook.journal.LogLayout;
 import io.daybook.journal.RecordBundle;
+import io.daybook.journal.RecordHash;
 import io.daybook.journal.StoredRecord;
 import io.daybook.journal.checkpoint.Checkpoint;
+import io.daybook.journal.checkpoint.ExportManifest;
 import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.journal.keys.KnownKey;
@@ -79,6 +81,25 @@ final class PublishedLog {
   /** Returns the sizes of the signed checkpoints above {@code after}, ascending. */
   List<Long> checkpointSizes(long after) {
     return tables.checkpointSizes(after);
+  }
+
+  /** How much the tables hold, and how much of it is under the tree. */
+  record Extent(long rows, long size) {}
+
+  Extent extent() {
+    return tables.extent();
+  }
+
+  /** Returns the bundles of a log of {@code size} records that hold erased payloads. */
+  List<ExportManifest.Item> erased(long size) {
+    return tables.erasedBundles(size).stream().map(bundle -> item(bundle, size)).toList();
+  }
+
+  private ExportManifest.Item item(long bundle, long size) {
+    int width = LogLayout.bundleWidth(bundle, size);
+    byte[] rows = records(bundle, width).orElseThrow();
+    return new ExportManifest.Item(
+        LogLayout.records(bundle, width), rows.length, RecordHash.sha256(rows));
   }
 
   /** Returns a tile, absent if the published tree has no such tile. */

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       ProveCommand.class,
       CheckCommand.class,
       ReplayCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      DiffCommand.class
     })
 public final class Auditor implements Runnable {
   /** The exit code if the command could not come to its end, as if the export were incomplete. */
@@ -80,7 +81,7 @@ public final class Auditor implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: verify, prove, check, replay or export");
+        spec.commandLine(), "say what to do: verify, prove, check, replay, export or diff");
   }
 
   private static int explain(ParameterException e, String... arguments) {

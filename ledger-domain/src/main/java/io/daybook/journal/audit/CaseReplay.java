@@ -1,18 +1,183 @@
 package io.daybook.journal.audit;
 
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
-/** The last thing that happened to each KYB case. */
-final class CaseReplay {
-  private final SortedMap<String, String> lastEventByCase = new TreeMap<>();
+/** The way of each KYB case from state to state, and that no officer decides alone. */
+final class CaseReplay implements AutoCloseable {
+  private static final List<State> STATES = List.of(State.values());
+  private static final int STATE = 0;
+  private static final int OPENED_AT = 8;
+  private static final int APPLICANT = 16;
+  private static final int PROPOSER = 32;
 
-  void note(StrictJson event, String name) {
-    lastEventByCase.put(event.text("kybCase"), name);
+  private final ScratchTable cases = new ScratchTable(48);
+  private final StateSink sink;
+
+  /** Where a case stands. */
+  enum State {
+    /** The applicant collects documents. */
+    OPEN,
+    /** The officers have the case. */
+    SUBMITTED,
+    /** A document was found changed. */
+    DAMAGED,
+    /** All documents are intact. */
+    CHECKED,
+    /** One officer proposed to approve. */
+    PROPOSED,
+    /** Two officers approved. */
+    APPROVED,
+    /** An officer rejected. */
+    REJECTED,
+    /** An event that this version does not know happened: no rule applies any more. */
+    UNKNOWN
   }
 
-  SortedMap<String, String> lastEventByCase() {
-    return Collections.unmodifiableSortedMap(lastEventByCase);
+  CaseReplay(StateSink sink) {
+    this.sink = sink;
+  }
+
+  void apply(long leafIndex, String event, StrictJson json) {
+    String id = json.text("kybCase");
+    var key = ShortHash.of(id);
+    if (event.equals("CaseOpened")) {
+      open(leafIndex, id, key, json);
+      return;
+    }
+    long at = cases.find(key);
+    if (at == ScratchTable.NOWHERE) {
+      throw new RuleViolation("KYB case", "opened before anything else", id + " never was");
+    }
+    if (state(at) != State.UNKNOWN) {
+      State next = next(at, event, json);
+      cases.set(at, STATE, STATES.indexOf(next));
+      sink.caseIs(id, next);
+    }
+  }
+
+  private void open(long leafIndex, String id, ShortHash key, StrictJson json) {
+    RuleViolation.unless(
+        cases.find(key) == ScratchTable.NOWHERE, "KYB case", "opened once", id + " again");
+    ShortHash applicant = ShortHash.of(json.text("applicant"));
+    long at = cases.add(key);
+    cases.set(at, OPENED_AT, leafIndex);
+    cases.setKey(at, APPLICANT, applicant);
+    sink.caseIs(id, State.OPEN);
+  }
+
+  private State next(long at, String event, StrictJson json) {
+    return switch (event) {
+      case "DocumentAttached" -> from(at, event, EnumSet.of(State.OPEN, State.DAMAGED), state(at));
+      case "CaseSubmitted" ->
+          from(at, event, EnumSet.of(State.OPEN, State.DAMAGED), State.SUBMITTED);
+      case "DocumentsChecked" ->
+          from(
+              at,
+              event,
+              EnumSet.of(State.SUBMITTED),
+              json.flag("intact") ? State.CHECKED : State.DAMAGED);
+      case "ApprovalProposed" -> propose(at, event, json);
+      case "CaseApproved" -> approve(at, event, json);
+      case "CaseRejected" -> {
+        State next =
+            from(
+                at,
+                event,
+                EnumSet.of(State.SUBMITTED, State.DAMAGED, State.CHECKED, State.PROPOSED),
+                State.REJECTED);
+        requireOther(at, APPLICANT, "officer", json);
+        yield next;
+      }
+      default -> State.UNKNOWN;
+    };
+  }
+
+  private State propose(long at, String event, StrictJson json) {
+    State next = from(at, event, EnumSet.of(State.CHECKED), State.PROPOSED);
+    requireOther(at, APPLICANT, "officer", json);
+    cases.setKey(at, PROPOSER, ShortHash.of(json.text("officer")));
+    return next;
+  }
+
+  private State approve(long at, String event, StrictJson json) {
+    State next = from(at, event, EnumSet.of(State.PROPOSED), State.APPROVED);
+    requireOther(at, APPLICANT, "approvedBy", json);
+    requireOther(at, PROPOSER, "approvedBy", json);
+    String proposer = json.text("proposedBy");
+    RuleViolation.unless(
+        cases.getKey(at, PROPOSER).equals(ShortHash.of(proposer)),
+        "proposer of the approval",
+        "the officer who proposed it",
+        proposer);
+    return next;
+  }
+
+  private State from(long at, String event, Set<State> allowed, State next) {
+    RuleViolation.unless(
+        allowed.contains(state(at)), "state before " + event, "one of " + allowed, "" + state(at));
+    return next;
+  }
+
+  /** Four eyes: whoever decides is neither the applicant nor the one who proposed. */
+  private void requireOther(long at, int whom, String field, StrictJson json) {
+    String officer = json.text(field);
+    RuleViolation.unless(
+        !cases.getKey(at, whom).equals(ShortHash.of(officer)),
+        field + " of a decision",
+        whom == APPLICANT ? "not the applicant" : "not the proposer",
+        officer);
+  }
+
+  private State state(long at) {
+    return STATES.get((int) cases.get(at, STATE));
+  }
+
+  ModelRows rows() {
+    return new Rows();
+  }
+
+  /** The cases as the read model shows them. */
+  private final class Rows implements ModelRows {
+    @Override
+    public long count() {
+      return cases.count();
+    }
+
+    @Override
+    public String key(String[] columns) {
+      return columns[0];
+    }
+
+    @Override
+    public long find(String[] columns) {
+      return columns.length == 2 ? cases.find(ShortHash.of(columns[0])) : ScratchTable.NOWHERE;
+    }
+
+    @Override
+    public boolean matches(long place, String[] columns) {
+      return state(place) == State.UNKNOWN || state(place).name().equals(columns[1]);
+    }
+
+    @Override
+    public long next(long place) {
+      return cases.next(place);
+    }
+
+    @Override
+    public long recordOf(long place) {
+      return cases.get(place, OPENED_AT);
+    }
+
+    @Override
+    public String describe(long place, StrictJson record) {
+      return record.text("kybCase") + "\t" + state(place);
+    }
+  }
+
+  @Override
+  public void close() {
+    cases.close();
   }
 }

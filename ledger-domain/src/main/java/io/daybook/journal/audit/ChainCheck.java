@@ -5,28 +5,32 @@ import io.daybook.journal.RecordHash;
 import io.daybook.journal.StreamPosition;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows every aggregate from record to record (V12) and refuses what is there twice (V13).
  *
- * <p>Memory grows with the number of aggregates and, by 16 bytes, of events.
+ * <p>What it has to remember of events and aggregates is outside of the heap.
  */
-final class ChainCheck {
+final class ChainCheck implements AutoCloseable {
+  private static final long NO_GAP = Long.MAX_VALUE;
+  private static final int SEQUENCE = 0;
+  private static final int SKIPPED_FROM = 8;
+  private static final int MILLIS = 16;
+  private static final int TYPE = 24;
+  private static final int HASH = 40;
+
   private final Findings findings;
-  private final Map<String, Head> heads = new HashMap<>();
-  private final IdSet eventIds = new IdSet();
+  private final TimesCheck times;
+  // By aggregate: its last record, and which sequences before it were left out, if any.
+  private final ScratchTable heads = new ScratchTable(HASH + RecordHash.LENGTH);
+  private final ScratchTable eventIds;
 
-  ChainCheck(Findings findings) {
+  private final Map<String, ShortHash> typeKeys = new HashMap<>();
+
+  ChainCheck(Findings findings, TimesCheck times, long size) {
+    this.eventIds = new ScratchTable(0, size);
     this.findings = findings;
-  }
-
-  /** The last record of an aggregate, and which sequences before it were left out, if any. */
-  private record Head(@Nullable String type, long sequence, RecordHash hash, long skippedFrom) {
-    boolean wasSkipped(long candidate) {
-      return candidate >= skippedFrom && candidate < sequence;
-    }
+    this.times = times;
   }
 
   void add(Leaf leaf) {
@@ -37,30 +41,47 @@ final class ChainCheck {
     findings.checked(Check.V12);
     findings.checked(Check.V13);
     StreamPosition position = header.facts().stream();
-    @Nullable Head head = heads.get(position.aggregateId());
-    long expected = head == null ? 0 : head.sequence() + 1;
+    var key = ShortHash.of(position.aggregateId());
+    long head = heads.find(key);
+    boolean isNew = head == ScratchTable.NOWHERE;
+    long expected = isNew ? 0 : heads.get(head, SEQUENCE) + 1;
     if (position.sequence() != expected) {
       outOfSequence(leaf, position, head, expected);
     } else {
-      checkLink(leaf, header, head);
+      checkLink(leaf, header, isNew ? RecordHash.ZERO : heads.getHash(head, HASH));
     }
+    ShortHash type = typeKeys.computeIfAbsent("" + position.aggregateType(), ShortHash::of);
+    if (!isNew && !type.equals(heads.getKey(head, TYPE))) {
+      findings.tampering(
+          Check.V12,
+          leaf.place(),
+          "aggregate type",
+          "that of the record before",
+          String.valueOf(position.aggregateType()));
+    }
+    times.add(leaf, header, isNew ? TimesCheck.NEVER : heads.get(head, MILLIS));
     checkEventId(leaf, header.facts().eventId());
-    boolean isGap = position.sequence() > expected;
-    long skippedFrom = isGap ? expected : head == null ? Long.MAX_VALUE : head.skippedFrom();
-    heads.put(
-        position.aggregateId(),
-        new Head(position.aggregateType(), position.sequence(), leaf.hash(), skippedFrom));
+    long place = isNew ? heads.add(key) : head;
+    long skippedFrom = isNew ? NO_GAP : heads.get(head, SKIPPED_FROM);
+    heads.set(place, SKIPPED_FROM, position.sequence() > expected ? expected : skippedFrom);
+    heads.set(place, SEQUENCE, position.sequence());
+    heads.set(place, MILLIS, header.facts().timestampMillis());
+    heads.setKey(place, TYPE, type);
+    heads.setHash(place, HASH, leaf.hash());
   }
 
-  private void outOfSequence(
-      Leaf leaf, StreamPosition position, @Nullable Head head, long expected) {
+  private void outOfSequence(Leaf leaf, StreamPosition position, long head, long expected) {
     findings.tampering(
         Check.V12,
         leaf.place(),
         "sequence in the aggregate",
         String.valueOf(expected),
         String.valueOf(position.sequence()));
-    if (head != null && position.sequence() < expected && !head.wasSkipped(position.sequence())) {
+    boolean isKnown =
+        position.sequence() == expected - 1
+            || (position.sequence() < expected
+                && position.sequence() < heads.get(head, SKIPPED_FROM));
+    if (isKnown) {
       findings.tampering(
           Check.V13,
           leaf.place(),
@@ -70,8 +91,7 @@ final class ChainCheck {
     }
   }
 
-  private void checkLink(Leaf leaf, Header header, @Nullable Head head) {
-    RecordHash expected = head == null ? RecordHash.ZERO : head.hash();
+  private void checkLink(Leaf leaf, Header header, RecordHash expected) {
     if (!header.previous().equals(expected)) {
       findings.tampering(
           Check.V12,
@@ -80,17 +100,18 @@ final class ChainCheck {
           expected.toHex(),
           header.previous().toHex());
     }
-    @Nullable String type = header.facts().stream().aggregateType();
-    if (head != null && !Objects.equals(head.type(), type)) {
-      findings.tampering(
-          Check.V12, leaf.place(), "aggregate type", "" + head.type(), String.valueOf(type));
-    }
   }
 
   private void checkEventId(Leaf leaf, String eventId) {
-    if (!eventIds.add(eventId)) {
+    if (!eventIds.addIfAbsent(ShortHash.of(eventId))) {
       findings.tampering(
           Check.V13, leaf.place(), "event id", "used once", eventId + " a second time");
     }
+  }
+
+  @Override
+  public void close() {
+    heads.close();
+    eventIds.close();
   }
 }

@@ -35,22 +35,20 @@ public enum Check {
   V19("books balance, accounts and entries in order, one owner per ticket"),
   /** The witnesses saw the same log. */
   V4("witness quorum, cosignatures valid and in order of time"),
-  /** Not implemented. */
-  V7(
-      "newest size is the largest known to anybody",
-      "needs witnesses, anchors or receipts; --against compares with a checkpoint that you hold"),
-  /** Not implemented. */
-  V8("chain anchors match roots", "this log is not anchored on a chain yet"),
-  /** Not implemented. */
-  V14("times are plausible and in order", "needs anchors that bound the time from outside"),
-  /** Not implemented. */
-  V18("database equals export", "needs the database; this command reads the export only"),
-  /** Not implemented. */
-  V20("snapshots and read models", "needs the database; this command reads the export only"),
-  /** Not implemented. */
-  V21("ticket owners on the chain", "needs the chain; this command works offline"),
-  /** Not implemented. */
-  V22("export manifest", "exports have no signed manifest yet");
+  /** The log did not lose its tail. */
+  V7("no smaller than any size that others know"),
+  /** A chain holds the same roots. */
+  V8("roots that a chain holds are those of the tree"),
+  /** Times are plausible. */
+  V14("times fit checkpoints and anchors and do not run backwards"),
+  /** The database has no rows of its own. */
+  V18("every row of the database has its record"),
+  /** The read models say what the records say. */
+  V20("exported read models equal the replayed state"),
+  /** The chain has the same ticket owners. */
+  V21("ticket owners on the chain equal the journal's"),
+  /** The files are those that were exported. */
+  V22("files are those that the signed manifest names");
 
   private final String title;
   private final String notChecked;

@@ -7,6 +7,7 @@ import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignedNote;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads signed checkpoints strictly (V2) and hands their signatures on. */
 final class CheckpointCheck {
@@ -20,8 +21,11 @@ final class CheckpointCheck {
     this.signatures = signatures;
   }
 
+  /** A well-formed checkpoint and the note that it is in. */
+  record Dated(Checkpoint checkpoint, SignedNote note) {}
+
   /** Reads the checkpoint in file {@code name}; absent if it is missing or malformed. */
-  Optional<Checkpoint> check(ExportFiles files, String name) {
+  Optional<Dated> check(ExportFiles files, String name) {
     try {
       return check(name, files.read(name, SignedNote.MAX_BYTES));
     } catch (MalformedException e) {
@@ -33,13 +37,13 @@ final class CheckpointCheck {
   }
 
   /** Checks a checkpoint that comes from {@code source}; absent if it is malformed. */
-  Optional<Checkpoint> check(String source, byte[] bytes) {
+  Optional<Dated> check(String source, byte[] bytes) {
     try {
       var note = SignedNote.parse(bytes);
       var checkpoint = Checkpoint.parse(note.text());
       compareOrigin(source, checkpoint);
       signatures.add(source, note, checkpoint);
-      return Optional.of(checkpoint);
+      return Optional.of(new Dated(checkpoint, note));
     } catch (MalformedException e) {
       malformed(source, e);
       return Optional.empty();
@@ -56,6 +60,14 @@ final class CheckpointCheck {
           policy.origin() + " as in the policy",
           checkpoint.origin());
     }
+  }
+
+  /**
+   * Returns when a checkpoint was signed, in milliseconds, to the second below; absent without a
+   * valid signature that tells. Asked once the tree has grown to its size.
+   */
+  OptionalLong signedAt(Dated dated) {
+    return SigningTime.of(signatures.logKeys(policy), dated.checkpoint(), dated.note());
   }
 
   private void malformed(String source, MalformedException e) {

@@ -19,7 +19,9 @@ public record Coverage(Check check, Result result, long checked, long findings, 
     /** Something that it needs is missing. */
     INCOMPLETE("incomplete"),
     /** Not made, or not to its end. */
-    NOT_CHECKED("not checked");
+    NOT_CHECKED("not checked"),
+    /** Not made, because what it would compare with was not given and need not be there. */
+    NOT_PRESENT("not present");
 
     private final String text;
 

@@ -1,35 +1,53 @@
 package io.daybook.journal.audit;
 
 import io.daybook.journal.Bytes;
-import io.daybook.journal.EventFacts;
 
 /** The state that the recorded events add up to, rebuilt from nothing but their payloads. */
-final class DomainReplay {
+final class DomainReplay implements AutoCloseable {
   private static final String KYB_CASES = "kyb.casefile.";
 
   private final LedgerReplay ledger = new LedgerReplay();
-  private final TicketReplay tickets = new TicketReplay();
-  private final CaseReplay cases = new CaseReplay();
+  private final TicketReplay tickets;
+  private final CaseReplay cases;
+
+  /** Starts with nothing; {@code sink} hears of every change. */
+  DomainReplay(StateSink sink) {
+    this.tickets = new TicketReplay(sink);
+    this.cases = new CaseReplay(sink);
+  }
+
+  /** Tells whether there are rules for events of this type. */
+  static boolean knows(String type) {
+    return switch (type) {
+      case "ledger.book.AccountOpened",
+          "ledger.book.EntryPosted",
+          "ledger.book.EntryReversed",
+          "ledger.wallet.PayoutRequested",
+          "ticketing.ticket.TicketIssued",
+          "ticketing.ticket.TicketRevoked" ->
+          true;
+      default -> type.startsWith(KYB_CASES);
+    };
+  }
 
   /**
    * Applies one event; tells whether there are rules for its type.
    *
    * @throws RuleViolation if the event breaks one; it then changed nothing or only in part
    */
-  boolean apply(EventFacts facts, Bytes payload) {
-    String type = facts.format().type();
+  boolean apply(long leafIndex, String type, Bytes payload) {
+    if (!knows(type)) {
+      return false;
+    }
+    StrictJson event = StrictJson.parse(payload);
     switch (type) {
-      case "ledger.book.AccountOpened" -> ledger.open(StrictJson.parse(payload));
-      case "ledger.book.EntryPosted" -> ledger.post(StrictJson.parse(payload));
-      case "ledger.book.EntryReversed" -> ledger.reverse(StrictJson.parse(payload));
-      case "ticketing.ticket.TicketIssued" -> tickets.issue(StrictJson.parse(payload));
-      case "ticketing.ticket.TicketRevoked" -> tickets.revoke(StrictJson.parse(payload));
-      default -> {
-        if (!type.startsWith(KYB_CASES)) {
-          return false;
-        }
-        cases.note(StrictJson.parse(payload), type.substring(KYB_CASES.length()));
-      }
+      case "ledger.book.AccountOpened" -> ledger.open(leafIndex, event);
+      case "ledger.book.EntryPosted" -> ledger.post(event);
+      case "ledger.book.EntryReversed" -> ledger.reverse(event);
+      case "ledger.wallet.PayoutRequested" -> ledger.requestPayout(event);
+      case "ticketing.ticket.TicketIssued" -> tickets.issue(leafIndex, event);
+      case "ticketing.ticket.TicketRevoked" -> tickets.revoke(event);
+      default -> cases.apply(leafIndex, type.substring(KYB_CASES.length()), event);
     }
     return true;
   }
@@ -38,11 +56,21 @@ final class DomainReplay {
     return ledger;
   }
 
-  TicketReplay tickets() {
-    return tickets;
+  /** Returns what a read model, or a chain's list of ticket owners, must hold now. */
+  ModelRows rows(String model) {
+    return switch (model) {
+      case "accounts" -> ledger.rows();
+      case "tickets" -> tickets.rows();
+      case "owners" -> tickets.owners();
+      case "cases" -> cases.rows();
+      default -> throw new IllegalArgumentException("no model " + model);
+    };
   }
 
-  CaseReplay cases() {
-    return cases;
+  @Override
+  public void close() {
+    ledger.close();
+    tickets.close();
+    cases.close();
   }
 }

@@ -4,6 +4,7 @@ import io.daybook.journal.EntryBundle;
 import io.daybook.journal.Header;
 import io.daybook.journal.LogLayout;
 import io.daybook.journal.MalformedException;
+import io.daybook.journal.SealedHeader;
 import io.daybook.journal.audit.Finding.Place;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -53,10 +54,10 @@ final class EntryReader {
     return leaves;
   }
 
-  private Optional<Header> decode(long index, byte[] header) {
+  private Optional<SealedHeader> decode(long index, byte[] header) {
     findings.checked(Check.V9);
     try {
-      return Optional.of(Header.decode(header));
+      return Optional.of(SealedHeader.decode(header));
     } catch (MalformedException e) {
       findings.tampering(
           Check.V9, Place.leaf(index), "header", "deterministic CBOR of a header", e.getMessage());

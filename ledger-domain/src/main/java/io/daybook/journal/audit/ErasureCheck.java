@@ -1,7 +1,6 @@
 package io.daybook.journal.audit;
 
 import io.daybook.journal.Bytes;
-import io.daybook.journal.StoredRecord;
 import io.daybook.journal.audit.Finding.Place;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class ErasureCheck {
       "a payload, or an erasure record with two approvers later in the journal";
 
   private final Findings findings;
-  private final Map<Long, StoredRecord> missing = new TreeMap<>();
+  private final Map<Long, Recorded> missing = new TreeMap<>();
   private long erased;
   private long present;
   private long records;
@@ -36,7 +35,7 @@ final class ErasureCheck {
   }
 
   /** Looks at a row that stood all other checks. */
-  void add(StoredRecord row) {
+  void add(Recorded row) {
     findings.checked(Check.V16);
     @Nullable Bytes payload = row.payload();
     if (payload == null) {
@@ -50,7 +49,7 @@ final class ErasureCheck {
     }
   }
 
-  private void apply(StoredRecord row, StrictJson erasure) {
+  private void apply(Recorded row, StrictJson erasure) {
     requireFourEyes(erasure);
     erasure.text("basis");
     List<StrictJson> named = erasure.objects("records");
@@ -66,7 +65,7 @@ final class ErasureCheck {
   }
 
   private void settle(long index, String eventId) {
-    @Nullable StoredRecord row = missing.get(index);
+    @Nullable Recorded row = missing.get(index);
     if (row == null) {
       // An export made before the erasure still has it; its texts are sealed under a lost key.
       present++;
@@ -100,7 +99,7 @@ final class ErasureCheck {
         proposedBy + " and " + approvedBy + " for " + person);
   }
 
-  private void refuse(StoredRecord row, RuleViolation violation) {
+  private void refuse(Recorded row, RuleViolation violation) {
     findings.tampering(
         Check.V16,
         place(row),
@@ -111,7 +110,7 @@ final class ErasureCheck {
 
   /** Reports what no record has explained. */
   void finish() {
-    for (StoredRecord row : missing.values()) {
+    for (Recorded row : missing.values()) {
       String type = row.facts().format().type();
       findings.tampering(
           Check.V16, place(row), "payload of " + type, EXPECTED, "no payload and no such record");
@@ -125,7 +124,7 @@ final class ErasureCheck {
     }
   }
 
-  private static Place place(StoredRecord row) {
+  private static Place place(Recorded row) {
     return new Place(row.leafIndex(), row.facts().stream().aggregateId());
   }
 }

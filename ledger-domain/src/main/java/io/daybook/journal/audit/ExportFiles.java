@@ -11,12 +11,17 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,6 +31,8 @@ import java.util.stream.Stream;
  */
 final class ExportFiles implements Closeable {
   private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
+
+  private static final int MAX_DEPTH = 16;
 
   private final Path root;
   private final Closeable archive;
@@ -114,6 +121,38 @@ final class ExportFiles implements Closeable {
           .sorted()
           .toArray();
     }
+  }
+
+  /** Tells whether a name is that of an older checkpoint. */
+  static boolean isCheckpoint(String name) {
+    String folder = LogLayout.CHECKPOINTS + "/";
+    return name.startsWith(folder) && SIZE.matcher(name.substring(folder.length())).matches();
+  }
+
+  /**
+   * Passes the name of everything in the export that is no folder, except what is hidden: no check
+   * reads such a file, and systems leave them behind. Links are named, not followed.
+   */
+  void forEach(Consumer<String> taker) throws IOException {
+    Files.walkFileTree(
+        root,
+        Set.of(),
+        MAX_DEPTH,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!String.valueOf(file.getFileName()).startsWith(".")) {
+              taker.accept(root.relativize(file).toString().replace('\\', '/'));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            taker.accept(root.relativize(file).toString());
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
   /** Says in a few words why a file cannot be read. */

@@ -8,7 +8,7 @@ import io.daybook.journal.MalformedException;
 import io.daybook.journal.RecordHash;
 import io.daybook.journal.StoredRecord;
 import io.daybook.journal.checkpoint.Checkpoint;
-import io.daybook.journal.checkpoint.Policy;
+import io.daybook.journal.checkpoint.ExportManifest;
 import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.journal.merkle.TileId;
 import java.io.IOException;
@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
@@ -45,29 +47,81 @@ final class Exporter {
     this.progress = progress;
   }
 
-  /** A file to fetch and how long it may be. */
-  private record Item(String name, long maxBytes) {}
+  /**
+   * A file to fetch.
+   *
+   * @param remote its name on the server
+   * @param maxBytes how long it may be
+   * @param hash SHA-256 of its content where that may have changed since an earlier run
+   */
+  private record Item(String name, String remote, long maxBytes, Optional<RecordHash> hash) {
+    Item(String name, long maxBytes) {
+      this(name, name, maxBytes, Optional.empty());
+    }
+
+    boolean isThere(Path out) throws IOException {
+      Path file = out.resolve(name);
+      return Files.isRegularFile(file)
+          && (hash.isEmpty()
+              || (Files.size(file) <= maxBytes
+                  && RecordHash.sha256(Files.readAllBytes(file)).equals(hash.get())));
+    }
+  }
 
   /**
-   * Fetches everything under the newest checkpoint.
+   * Fetches everything that a new manifest names.
    *
    * @throws UsageException if the server refuses the token
    * @throws IOException if a file is missing, too long or cannot be read or written
    */
   void export() throws IOException, InterruptedException {
     keepOldCheckpoint();
-    // The policy first: the checkpoint then covers the records of all its keys.
-    fetchInto(new Item(LogLayout.POLICY, Policy.MAX_BYTES));
-    // Then the checkpoint: every file that it covers exists by then. It is put in place last.
-    Path checkpointFile = fetch(new Item(LogLayout.CHECKPOINT, SignedNote.MAX_BYTES));
-    long size = size(Files.readAllBytes(checkpointFile));
-    fetchAll(items(size));
-    Files.move(
-        checkpointFile, out.resolve(LogLayout.CHECKPOINT), StandardCopyOption.REPLACE_EXISTING);
+    // Manifest and checkpoint are put in place last: until then the folder is what it was.
+    Path manifestFile = fetch(new Item(ExportManifest.NAME, ExportManifest.MAX_BYTES));
+    ExportManifest manifest = manifest(Files.readAllBytes(manifestFile));
+    long size = manifest.log().size();
+    Path checkpointFile = fetch(new Item(LogLayout.checkpoint(size), SignedNote.MAX_BYTES));
+    fetchAll(items(manifest));
+    move(checkpointFile, LogLayout.CHECKPOINT);
+    move(manifestFile, ExportManifest.NAME);
+    removeOutgrown(size);
+  }
+
+  private void move(Path part, String name) throws IOException {
+    Files.move(part, out.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static ExportManifest manifest(byte[] bytes) throws IOException {
+    try {
+      return ExportManifest.parse(bytes).manifest();
+    } catch (MalformedException e) {
+      throw new IOException("the manifest is malformed: " + e.getMessage(), e);
+    }
+  }
+
+  /** Removes what an earlier run fetched and this one replaced by something wider. */
+  private void removeOutgrown(long size) throws IOException {
+    try (var files = ExportFiles.open(out)) {
+      var outgrown = new ArrayList<String>();
+      files.forEach(name -> {
+        boolean isPart = name.matches("(tile|records)/.*\\.p/[0-9]+") || name.endsWith(".part");
+        if (isPart && !LogLayout.isPart(name, size)) {
+          outgrown.add(name);
+        }
+      });
+      for (String name : outgrown) {
+        Files.deleteIfExists(out.resolve(name));
+      }
+    }
   }
 
   private void fetchAll(List<Item> items) throws IOException, InterruptedException {
-    var missing = items.stream().filter(item -> !Files.exists(out.resolve(item.name()))).toList();
+    var missing = new ArrayList<Item>();
+    for (Item item : items) {
+      if (!item.isThere(out)) {
+        missing.add(item);
+      }
+    }
     try (var workers = Executors.newFixedThreadPool(WORKERS, Thread.ofVirtual().factory())) {
       var finished = new ExecutorCompletionService<Item>(workers);
       missing.forEach(item -> finished.submit(() -> fetchInto(item)));
@@ -113,13 +167,31 @@ final class Exporter {
     }
   }
 
-  private List<Item> items(long size) throws IOException, InterruptedException {
+  private List<Item> items(ExportManifest manifest) throws IOException, InterruptedException {
+    long size = manifest.log().size();
+    var named = new HashMap<String, Item>();
+    String folder = "exports/" + manifest.statement().rootHash().toHex() + "/";
+    for (ExportManifest.Item file : manifest.files()) {
+      boolean isRows = file.name().startsWith("records/");
+      String remote = isRows ? file.name() : folder + file.name();
+      named.put(
+          file.name(), new Item(file.name(), remote, file.length(), Optional.of(file.hash())));
+    }
     var items = new ArrayList<Item>();
     for (long bundle = 0; bundle < LogLayout.bundles(size); bundle++) {
       int width = LogLayout.bundleWidth(bundle, size);
       items.add(new Item(LogLayout.entries(bundle, width), EntryBundle.MAX_BYTES));
-      items.add(new Item(LogLayout.records(bundle, width), MAX_RECORDS_BYTES));
+      String rows = LogLayout.records(bundle, width);
+      named.putIfAbsent(rows, new Item(rows, MAX_RECORDS_BYTES));
     }
+    items.addAll(named.values());
+    addTiles(items, size);
+    olderSizes(size)
+        .forEach(older -> items.add(new Item(LogLayout.checkpoint(older), SignedNote.MAX_BYTES)));
+    return items;
+  }
+
+  private static void addTiles(List<Item> items, long size) {
     for (int level = 0; level <= TileId.MAX_LEVEL; level++) {
       long hashes = TileId.hashesAt(level, size);
       for (long hash = 0; hash < hashes; hash += LogLayout.WIDTH) {
@@ -127,9 +199,6 @@ final class Exporter {
         items.add(new Item(name, (long) LogLayout.WIDTH * RecordHash.LENGTH));
       }
     }
-    olderSizes(size)
-        .forEach(older -> items.add(new Item(LogLayout.checkpoint(older), SignedNote.MAX_BYTES)));
-    return items;
   }
 
   private List<Long> olderSizes(long size) throws IOException, InterruptedException {
@@ -138,14 +207,14 @@ final class Exporter {
       return list.lines()
           .filter(line -> SIZE.matcher(line).matches())
           .map(Long::valueOf)
-          .filter(older -> older <= size)
+          .filter(older -> older < size)
           .toList();
     }
   }
 
   private Item fetchInto(Item item) throws IOException, InterruptedException {
     Path part = fetch(item);
-    Files.move(part, out.resolve(item.name()), StandardCopyOption.REPLACE_EXISTING);
+    move(part, item.name());
     return item;
   }
 
@@ -153,7 +222,7 @@ final class Exporter {
   private Path fetch(Item item) throws IOException, InterruptedException {
     Path part = out.resolve(item.name() + ".part");
     Files.createDirectories(part.resolveSibling(""));
-    try (InputStream in = log.open(item.name());
+    try (InputStream in = log.open(item.remote());
         var file =
             Files.newOutputStream(
                 part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {

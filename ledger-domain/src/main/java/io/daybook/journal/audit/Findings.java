@@ -10,17 +10,24 @@ import java.util.Map;
 /** Collects findings and what was checked; keeps the first of each check and counts the rest. */
 final class Findings {
   private static final int KEPT_PER_CHECK = 50;
+  private static final Counter NONE = new Counter();
 
   private final List<Finding> kept = new ArrayList<>();
   private final Map<Check, Long> tampering = new EnumMap<>(Check.class);
   private final Map<Check, Long> incomplete = new EnumMap<>(Check.class);
-  private final Map<Check, Long> checked = new EnumMap<>(Check.class);
+  private final Map<Check, Counter> checked = new EnumMap<>(Check.class);
   private final Map<Check, String> skipped = new EnumMap<>(Check.class);
+  private final Map<Check, String> absent = new EnumMap<>(Check.class);
   private final Map<Check, String> remarks = new EnumMap<>(Check.class);
+
+  /** Counts without making a new number each time. */
+  private static final class Counter {
+    private long count;
+  }
 
   /** Notes that one thing (a key, a record) went through {@code check}. */
   void checked(Check check) {
-    checked.merge(check, 1L, Long::sum);
+    checked.computeIfAbsent(check, _ -> new Counter()).count++;
   }
 
   void tampering(Check check, Place place, String what, String expected, String actual) {
@@ -35,6 +42,11 @@ final class Findings {
   /** Notes why {@code check} was not made, or not to its end; the first reason stays. */
   void skipped(Check check, String reason) {
     skipped.putIfAbsent(check, reason);
+  }
+
+  /** Notes that what {@code check} compares with is not there, and what that would be. */
+  void notPresent(Check check, String what) {
+    absent.put(check, what);
   }
 
   /** Notes why {@code check} had nothing to do, if that is so. */
@@ -69,7 +81,7 @@ final class Findings {
     var table = new ArrayList<Coverage>();
     for (Check check : Check.values()) {
       long found = tampering.getOrDefault(check, 0L) + incomplete.getOrDefault(check, 0L);
-      long count = checked.getOrDefault(check, 0L);
+      long count = checked.getOrDefault(check, NONE).count;
       table.add(new Coverage(check, result(check, count), count, found, remark(check)));
     }
     table.sort((a, b) -> Integer.compare(a.check().number(), b.check().number()));
@@ -83,6 +95,9 @@ final class Findings {
     if (incomplete.containsKey(check)) {
       return Coverage.Result.INCOMPLETE;
     }
+    if (absent.containsKey(check) && !skipped.containsKey(check)) {
+      return Coverage.Result.NOT_PRESENT;
+    }
     boolean made = check.isImplemented() && !skipped.containsKey(check) && count > 0;
     return made ? Coverage.Result.OK : Coverage.Result.NOT_CHECKED;
   }
@@ -92,6 +107,7 @@ final class Findings {
       return check.notChecked();
     }
     String idle = checked.containsKey(check) ? "" : "there was nothing to check";
-    return skipped.getOrDefault(check, remarks.getOrDefault(check, idle));
+    String otherwise = absent.getOrDefault(check, remarks.getOrDefault(check, idle));
+    return skipped.getOrDefault(check, otherwise);
   }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.daybook.journal.Bytes;
 import io.daybook.journal.MalformedException;
 import io.daybook.journal.RecordHash;
-import io.daybook.journal.StoredRecord;
 import io.daybook.journal.audit.Finding.Place;
 import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.VerifierKey;
@@ -53,7 +52,7 @@ final class KeyCheck {
   }
 
   /** Takes the next record; its payload is known to be the one that was recorded. */
-  void add(StoredRecord row) {
+  void add(Recorded row) {
     Bytes payload = row.payload();
     String type = row.facts().format().type();
     if (payload == null || !type.startsWith("journal.")) {
@@ -77,7 +76,7 @@ final class KeyCheck {
     }
   }
 
-  private void begin(StoredRecord row, StrictJson created) {
+  private void begin(Recorded row, StrictJson created) {
     if (hasBegun) {
       fail(row, CREATED, "at index 0 and nowhere else", "at index " + row.leafIndex());
       return;
@@ -91,14 +90,14 @@ final class KeyCheck {
     comparePolicyHash(row, logKeys, created.text("policyHash"));
   }
 
-  private void begin(StoredRecord row, Introduce act) {
+  private void begin(Recorded row, Introduce act) {
     history
         .begin(act)
         .ifPresent(objection ->
             fail(row, "a key of the log's beginning", "one that it may begin with", objection));
   }
 
-  private void comparePolicyHash(StoredRecord row, List<VerifierKey> keys, String hash) {
+  private void comparePolicyHash(Recorded row, List<VerifierKey> keys, String hash) {
     try {
       String first = new Policy(policy.origin(), keys).format();
       String derived = RecordHash.sha256(first.getBytes(UTF_8)).toHex();
@@ -110,7 +109,7 @@ final class KeyCheck {
     }
   }
 
-  private void apply(StoredRecord row, Bytes payload, Class<? extends KeyAct> kind) {
+  private void apply(Recorded row, Bytes payload, Class<? extends KeyAct> kind) {
     var statement = KeyStatement.parse(StrictJson.parse(payload).text("statement"));
     if (!kind.isInstance(statement.act())) {
       fail(row, "statement", "to " + kind.getSimpleName(), statement.act().toString());
@@ -126,7 +125,7 @@ final class KeyCheck {
                 objection));
   }
 
-  private void fail(StoredRecord row, String what, String expected, String actual) {
+  private void fail(Recorded row, String what, String expected, String actual) {
     var place = new Place(row.leafIndex(), row.facts().stream().aggregateId());
     findings.tampering(Check.V17, place, what, expected, actual);
   }

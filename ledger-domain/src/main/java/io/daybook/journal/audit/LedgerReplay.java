@@ -1,44 +1,30 @@
 package io.daybook.journal.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.daybook.journal.RecordHash;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The books, rebuilt posting by posting under the rules of double entry. */
-final class LedgerReplay {
+/**
+ * The books, rebuilt posting by posting under the rules of double entry. Memory grows with the
+ * number of accounts only.
+ */
+final class LedgerReplay implements AutoCloseable {
   private static final Set<String> KINDS =
       Set.of("ASSET", "LIABILITY", "REVENUE", "EXPENSE", "EQUITY");
+  private static final int POSTINGS = 0;
+  private static final int REVERSED = 16;
 
-  private final SortedMap<String, Account> accounts = new TreeMap<>();
-  private final Map<String, RecordHash> postingsByEntry = new HashMap<>();
-  private final Set<String> reversed = new HashSet<>();
-
-  /** One account's sums, in minor units of its currency. */
-  record Account(String kind, String currency, BigInteger debit, BigInteger credit) {
-    /** Returns the balance on the account's own side: what an asset is worth, what is owed. */
-    BigInteger balance() {
-      boolean isDebitSide = kind.equals("ASSET") || kind.equals("EXPENSE");
-      return isDebitSide ? debit.subtract(credit) : credit.subtract(debit);
-    }
-
-    Account with(Posting posting) {
-      var amount = BigInteger.valueOf(posting.minorUnits());
-      return posting.isDebit()
-          ? new Account(kind, currency, debit.add(amount), credit)
-          : new Account(kind, currency, debit, credit.add(amount));
-    }
-  }
+  private final Map<String, LedgerSums> accounts = new HashMap<>();
+  // By entry: a digest of its postings, whether it was reversed.
+  private final ScratchTable entries = new ScratchTable(24);
+  private final ScratchTable payouts = new ScratchTable(0);
 
   /** One line of an entry. */
   record Posting(String account, boolean isDebit, String currency, long minorUnits) {
@@ -48,13 +34,15 @@ final class LedgerReplay {
       RuleViolation.unless(isDebit || side.equals("CREDIT"), "side", "DEBIT or CREDIT", side);
       StrictJson amount = json.object("amount");
       long minorUnits = amount.integer("minorUnits");
-      RuleViolation.unless(minorUnits > 0, "amount of a posting", "above zero", "" + minorUnits);
+      if (minorUnits <= 0) {
+        throw new RuleViolation("amount of a posting", "above zero", "" + minorUnits);
+      }
       return new Posting(json.text("account"), isDebit, amount.text("currency"), minorUnits);
     }
 
     /** Returns a text that no other posting has, whatever characters the names contain. */
-    String canonical() {
-      String side = isDebit ? "+" : "-";
+    String canonical(boolean isMirrored) {
+      String side = isDebit != isMirrored ? "+" : "-";
       return account.length()
           + ":"
           + account
@@ -64,40 +52,59 @@ final class LedgerReplay {
           + side
           + minorUnits;
     }
-
-    Posting mirrored() {
-      return new Posting(account, !isDebit, currency, minorUnits);
-    }
   }
 
-  void open(StrictJson event) {
-    String account = key(event, "account");
+  void open(long leafIndex, StrictJson event) {
+    String account = key(event, event.text("account"));
     String kind = event.text("kind");
     RuleViolation.unless(KINDS.contains(kind), "kind of an account", "one of " + KINDS, kind);
     RuleViolation.unless(!accounts.containsKey(account), "account", "opened once", account);
-    var zero = BigInteger.ZERO;
-    accounts.put(account, new Account(kind, event.text("currency"), zero, zero));
+    accounts.put(account, new LedgerSums(leafIndex, kind, event.text("currency")));
+  }
+
+  /** Notes that entries with this reference may not overdraw what they debit. */
+  void requestPayout(StrictJson event) {
+    payouts.addIfAbsent(ShortHash.of(event.text("payout")));
   }
 
   void post(StrictJson event) {
-    enter(event, key(event, "entry"), postings(event));
+    var postings = postings(event);
+    enter(event, event.text("entry"), postings);
+    @Nullable String reference = event.textOrNull("reference");
+    if (payouts.count() > 0
+        && reference != null
+        && payouts.find(ShortHash.of(reference)) != ScratchTable.NOWHERE) {
+      postings.stream()
+          .filter(Posting::isDebit)
+          .forEach(posting -> requireCovered(key(event, posting.account())));
+    }
+  }
+
+  private void requireCovered(String account) {
+    @Nullable LedgerSums sums = accounts.get(account);
+    RuleViolation.unless(
+        sums != null && sums.balance().signum() >= 0,
+        "balance of " + account + " after a payout",
+        "not below zero",
+        sums == null ? "no account" : sums.balance().toString());
   }
 
   void reverse(StrictJson event) {
-    String original = key(event, "reversed");
+    String original = event.text("reversed");
     var postings = postings(event);
-    @Nullable RecordHash expected = postingsByEntry.get(original);
-    if (expected == null) {
+    long at = entries.find(ShortHash.of(key(event, original)));
+    if (at == ScratchTable.NOWHERE) {
       throw new RuleViolation("reversed entry", "posted before", original + " never was");
     }
-    var mirrored = postings.stream().map(Posting::mirrored).toList();
     RuleViolation.unless(
-        digest(mirrored).equals(expected),
+        digest(postings, true).equals(entries.getKey(at, POSTINGS)),
         "reversal of " + original,
         "the same postings with sides exchanged",
         "other postings");
-    RuleViolation.unless(reversed.add(original), "entry", "reversed once", original + " again");
-    enter(event, key(event, "reversal"), postings);
+    RuleViolation.unless(
+        entries.get(at, REVERSED) == 0, "entry", "reversed once", original + " again");
+    entries.set(at, REVERSED, 1);
+    enter(event, event.text("reversal"), postings);
   }
 
   private static List<Posting> postings(StrictJson event) {
@@ -105,68 +112,83 @@ final class LedgerReplay {
   }
 
   private void enter(StrictJson event, String entry, List<Posting> postings) {
-    RuleViolation.unless(
-        postings.size() >= 2, "entry " + entry, "at least 2 postings", "" + postings.size());
-    RuleViolation.unless(!postingsByEntry.containsKey(entry), "entry id", "used once", entry);
+    if (postings.size() < 2) {
+      throw new RuleViolation("entry " + entry, "at least 2 postings", "" + postings.size());
+    }
+    ShortHash key = ShortHash.of(key(event, entry));
+    RuleViolation.unless(entries.find(key) == ScratchTable.NOWHERE, "entry id", "used once", entry);
     requireBalance(entry, postings);
-    postings.forEach(posting -> requireAccount(key(event, posting), posting));
-    postings.forEach(
-        posting -> accounts.computeIfPresent(key(event, posting), (_, a) -> a.with(posting)));
-    postingsByEntry.put(entry, digest(postings));
+    var sums = postings.stream().map(p -> account(key(event, p.account()), p)).toList();
+    for (int i = 0; i < sums.size(); i++) {
+      sums.get(i).add(postings.get(i));
+    }
+    entries.setKey(entries.add(key), POSTINGS, digest(postings, false));
   }
 
   private static void requireBalance(String entry, List<Posting> postings) {
-    var sums = new TreeMap<String, BigInteger>();
+    var sums = new HashMap<String, BigInteger>();
     for (Posting posting : postings) {
       var amount = BigInteger.valueOf(posting.minorUnits());
       sums.merge(posting.currency(), posting.isDebit() ? amount : amount.negate(), BigInteger::add);
     }
     sums.values().removeIf(sum -> sum.signum() == 0);
-    RuleViolation.unless(
-        sums.isEmpty(), "entry " + entry, "debits equal credits", "debits less credits: " + sums);
+    if (!sums.isEmpty()) {
+      throw new RuleViolation(
+          "entry " + entry, "debits equal credits", "debits less credits: " + new TreeMap<>(sums));
+    }
   }
 
-  private void requireAccount(String account, Posting posting) {
-    @Nullable Account opened = accounts.get(account);
+  private LedgerSums account(String account, Posting posting) {
+    @Nullable LedgerSums opened = accounts.get(account);
     if (opened == null) {
       throw new RuleViolation("account", "opened before it is used", account + " never was");
     }
-    RuleViolation.unless(
-        opened.currency().equals(posting.currency()),
-        "currency of account " + account,
-        opened.currency(),
-        posting.currency());
+    if (!opened.currency().equals(posting.currency())) {
+      throw new RuleViolation(
+          "currency of account " + account, opened.currency(), posting.currency());
+    }
+    return opened;
   }
 
-  private static String key(StrictJson event, String field) {
-    return event.text("book") + " " + event.text(field);
-  }
-
-  private static String key(StrictJson event, Posting posting) {
-    return event.text("book") + " " + posting.account();
+  private static String key(StrictJson event, String name) {
+    return event.text("book") + " " + name;
   }
 
   /** A reversal needs to know only whether the postings are the same, in any order. */
-  private static RecordHash digest(List<Posting> postings) {
-    String lines = postings.stream().map(Posting::canonical).sorted().collect(Collectors.joining());
-    return RecordHash.sha256(lines.getBytes(UTF_8));
+  private static ShortHash digest(List<Posting> postings, boolean isMirrored) {
+    String[] lines = new String[postings.size()];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = postings.get(i).canonical(isMirrored);
+    }
+    Arrays.sort(lines);
+    return ShortHash.of(String.join("", lines));
   }
 
   /** Returns the accounts by book and account name. */
-  SortedMap<String, Account> accounts() {
-    return Collections.unmodifiableSortedMap(accounts);
+  SortedMap<String, LedgerSums> accounts() {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
   }
 
   /** Returns debits less credits over all accounts by currency: zero if the books balance. */
   SortedMap<String, BigInteger> trialBalance() {
     var sums = new TreeMap<String, BigInteger>();
-    for (Account account : accounts.values()) {
+    for (LedgerSums account : accounts.values()) {
       sums.merge(account.currency(), account.debit().subtract(account.credit()), BigInteger::add);
     }
     return sums;
   }
 
-  int entries() {
-    return postingsByEntry.size();
+  long entries() {
+    return entries.count();
+  }
+
+  ModelRows rows() {
+    return new AccountRows(accounts());
+  }
+
+  @Override
+  public void close() {
+    entries.close();
+    payouts.close();
   }
 }

@@ -1,7 +1,6 @@
 package io.daybook.journal.audit;
 
 import io.daybook.journal.Header;
-import io.daybook.journal.StoredRecord;
 
 /** What looks at each record, in the order of the log, once it is known to be the recorded one. */
 record RecordChecks(
@@ -13,7 +12,7 @@ record RecordChecks(
   }
 
   /** Takes a row that is as it was recorded. */
-  void add(StoredRecord row) {
+  void add(Recorded row) {
     keys.add(row);
     witnesses.add(row);
     replay.add(row);

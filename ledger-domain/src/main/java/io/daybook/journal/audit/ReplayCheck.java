@@ -1,43 +1,72 @@
 package io.daybook.journal.audit;
 
-import io.daybook.journal.StoredRecord;
-import io.daybook.journal.audit.Finding.Place;
+import io.daybook.journal.Bytes;
 
 /**
  * Replays the domain's events (V19) up to the first record that cannot be believed: what follows
- * from a forged payload says nothing about the rest.
+ * from a forged payload says nothing about the rest. On its way it compares the state with the
+ * exported read models (V20).
  */
 final class ReplayCheck {
   private final DomainReplay domain;
   private final Findings findings;
-  private final long lastIndex;
+  private final ModelCheck models;
+  private final Until until;
   private boolean isStopped;
+  private boolean isAtEnd;
   private long skippedTypes;
 
-  /** Replays into {@code domain} the records up to index {@code lastIndex}, inclusive. */
-  ReplayCheck(DomainReplay domain, Findings findings, long lastIndex) {
-    this.domain = domain;
-    this.findings = findings;
-    this.lastIndex = lastIndex;
+  /**
+   * Where a replay ends.
+   *
+   * @param index the last record to replay
+   * @param millis the replay ends before the first record of a later time
+   */
+  record Until(long index, long millis) {
+    static final Until END = new Until(Long.MAX_VALUE, Long.MAX_VALUE);
+
+    boolean includes(Recorded record) {
+      return record.leafIndex() <= index && record.facts().timestampMillis() <= millis;
+    }
   }
 
-  void add(StoredRecord row) {
-    var payload = row.payload();
-    if (isStopped || row.leafIndex() > lastIndex || payload == null) {
+  ReplayCheck(DomainReplay domain, Findings findings, ModelCheck models, Until until) {
+    this.domain = domain;
+    this.findings = findings;
+    this.models = models;
+    this.until = until;
+  }
+
+  /** Replays the next record; one whose payload is lawfully gone changes nothing. */
+  void add(Recorded record) {
+    if (isStopped || isAtEnd) {
       return;
     }
-    try {
-      if (domain.apply(row.facts(), payload)) {
-        findings.checked(Check.V19);
-      } else {
-        skippedTypes++;
+    if (!until.includes(record)) {
+      isAtEnd = true;
+      return;
+    }
+    apply(record, record.facts().format().type());
+    models.reached(record.leafIndex());
+  }
+
+  private void apply(Recorded record, String type) {
+    Bytes payload = record.payload();
+    if (payload == null || !DomainReplay.knows(type)) {
+      skippedTypes++;
+      if (payload == null) {
+        models.stop("the payload of record " + record.leafIndex() + " was erased");
       }
+      return;
+    }
+    findings.checked(Check.V19);
+    try {
+      domain.apply(record.leafIndex(), type, payload);
     } catch (RuleViolation violation) {
-      findings.checked(Check.V19);
       findings.tampering(
           Check.V19,
-          new Place(row.leafIndex(), row.facts().stream().aggregateId()),
-          row.facts().format().type() + ": " + violation.what(),
+          record.place(),
+          type + ": " + violation.what(),
           violation.expected(),
           violation.actual());
     }
@@ -47,16 +76,20 @@ final class ReplayCheck {
   void stop(long leafIndex, String reason) {
     if (!isStopped) {
       isStopped = true;
-      findings.skipped(Check.V19, "replay stopped at record " + leafIndex + ": " + reason);
+      String stopped = "replay stopped at record " + leafIndex + ": " + reason;
+      findings.skipped(Check.V19, stopped);
+      models.stop(stopped);
     }
   }
 
   void finish() {
     findings.remark(Check.V19, skippedTypes + " events of types that it has no rules for");
-    if (lastIndex != Long.MAX_VALUE) {
-      findings.skipped(Check.V19, "replayed up to record " + lastIndex + " only");
+    if (isAtEnd) {
+      findings.skipped(Check.V19, "replayed only in part, as you asked");
+      models.stop("the replay ended before it");
     } else {
       findings.skippedIfUnused(Check.V19, "no event of a type that it has rules for");
     }
+    models.finish();
   }
 }

@@ -2,6 +2,7 @@ package io.daybook.journal.audit;
 
 import io.daybook.journal.audit.Finding.Place;
 import io.daybook.journal.checkpoint.Checkpoint;
+import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.journal.checkpoint.VerifierKey;
 import io.daybook.journal.keys.KeyHistory;
@@ -130,6 +131,15 @@ final class SignatureCheck {
 
   private static boolean isRevoked(KnownKey known) {
     return known.end() != null && known.end().isRevoked();
+  }
+
+  /** Returns every key that speaks or spoke for the log, as far as its records were read. */
+  Set<VerifierKey> logKeys(Policy policy) {
+    var logKeys = new HashSet<>(policy.keys());
+    keys.history().all().stream()
+        .filter(known -> known.use() == KeyUse.LOG)
+        .forEach(known -> logKeys.add(known.key()));
+    return logKeys;
   }
 
   /** Returns the log's keys that validly signed at least one checkpoint. */

@@ -9,13 +9,20 @@ import java.util.stream.Collectors;
 
 /** Prints replayed books, tickets and cases. */
 final class StateReport {
-  private StateReport() {}
+  private final LedgerReplay ledger;
+  private final StateListing listing;
+  private final AuditReport report;
 
-  static String text(DomainReplay domain, AuditReport report) {
+  StateReport(LedgerReplay ledger, StateListing listing, AuditReport report) {
+    this.ledger = ledger;
+    this.listing = listing;
+    this.report = report;
+  }
+
+  String text() {
     var text = new StringBuilder();
     text.append("Accounts (book, account): balance in minor units\n");
-    domain
-        .ledger()
+    ledger
         .accounts()
         .forEach((name, account) ->
             text.append(
@@ -26,31 +33,26 @@ final class StateReport {
                         account.balance(),
                         printable(account.currency()))));
     text.append("Trial balance, debits less credits\n");
-    domain
-        .ledger()
+    ledger
         .trialBalance()
         .forEach((currency, sum) -> text.append("  " + printable(currency) + " " + sum + "\n"));
-    tickets(domain, text);
-    text.append("KYB cases: last event\n");
-    domain
-        .cases()
-        .lastEventByCase()
-        .forEach((id, event) -> text.append("  " + printable(id + " " + event) + "\n"));
-    return text.append(verdict(report)).toString();
+    tickets(text);
+    text.append("KYB cases: state\n");
+    listing.cases().forEach((id, state) -> text.append("  " + printable(id) + " " + state + "\n"));
+    return text.append(verdict()).toString();
   }
 
-  private static void tickets(DomainReplay domain, StringBuilder text) {
+  private void tickets(StringBuilder text) {
     text.append("Tickets: holder\n");
-    domain
+    listing
         .tickets()
-        .tickets()
-        .forEach((id, ticket) -> {
-          String state = ticket.isLive() ? "" : " (revoked)";
-          text.append("  " + printable(id + " " + ticket.holder()) + state + "\n");
+        .forEach((id, held) -> {
+          String state = held.isLive() ? "" : " (revoked)";
+          text.append("  " + printable(id + " " + held.ticket().holder()) + state + "\n");
         });
   }
 
-  private static String verdict(AuditReport report) {
+  private String verdict() {
     String failed =
         report.coverage().stream()
             .filter(line -> line.findings() > 0)
@@ -58,8 +60,10 @@ final class StateReport {
             .collect(Collectors.joining(", "));
     String stopped =
         report.coverage().stream()
-            .filter(line -> line.check() == Check.V19 && !line.remark().isEmpty())
-            .map(line -> " (" + printable(line.remark()) + ")")
+            .filter(line -> line.check() == Check.V19 || line.check() == Check.V20)
+            .filter(line -> !line.remark().isEmpty())
+            .map(line ->
+                "\n  " + line.check() + " " + line.result() + ": " + printable(line.remark()))
             .collect(Collectors.joining());
     return switch (report.verdict()) {
       case VERIFIED -> "VERIFIED" + stopped + "\nunder " + report.trust() + "\n";
@@ -68,25 +72,25 @@ final class StateReport {
     };
   }
 
-  static String json(DomainReplay domain, AuditReport report) {
+  String json() {
     var json = new JsonObject();
     json.addProperty("verdict", report.verdict().name().toLowerCase(Locale.ROOT));
-    json.addProperty("entries", domain.ledger().entries());
-    json.add("accounts", accounts(domain));
+    json.add("models", models());
+    json.addProperty("entries", ledger.entries());
+    json.add("accounts", accounts());
     var trialBalance = new JsonObject();
-    domain.ledger().trialBalance().forEach(trialBalance::addProperty);
+    ledger.trialBalance().forEach(trialBalance::addProperty);
     json.add("trialBalance", trialBalance);
-    json.add("tickets", tickets(domain));
+    json.add("tickets", tickets());
     var cases = new JsonObject();
-    domain.cases().lastEventByCase().forEach(cases::addProperty);
+    listing.cases().forEach((id, state) -> cases.addProperty(id, state.name()));
     json.add("kybCases", cases);
     return ReportJson.print(json);
   }
 
-  private static JsonArray accounts(DomainReplay domain) {
+  private JsonArray accounts() {
     var accounts = new JsonArray();
-    domain
-        .ledger()
+    ledger
         .accounts()
         .forEach((name, account) -> {
           var json = new JsonObject();
@@ -101,21 +105,35 @@ final class StateReport {
     return accounts;
   }
 
-  private static JsonArray tickets(DomainReplay domain) {
+  private JsonArray tickets() {
     var tickets = new JsonArray();
-    domain
+    listing
         .tickets()
-        .tickets()
-        .forEach((id, ticket) -> {
+        .forEach((id, held) -> {
           var json = new JsonObject();
+          var ticket = held.ticket();
           json.addProperty("ticket", id);
           json.addProperty("holder", ticket.holder());
           json.addProperty("show", ticket.place().show());
           json.addProperty("ticketType", ticket.place().ticketType());
           json.addProperty("serial", ticket.place().serial());
-          json.addProperty("live", ticket.isLive());
+          json.addProperty("live", held.isLive());
           tickets.add(json);
         });
     return tickets;
+  }
+
+  /** Says how the exported read models compare with this state. */
+  private JsonObject models() {
+    var json = new JsonObject();
+    report.coverage().stream()
+        .filter(line -> line.check() == Check.V20)
+        .forEach(line -> {
+          json.addProperty("result", line.result().toString());
+          json.addProperty("rowsCompared", line.checked());
+          json.addProperty("findings", line.findings());
+          json.addProperty("remark", line.remark());
+        });
+    return json;
   }
 }

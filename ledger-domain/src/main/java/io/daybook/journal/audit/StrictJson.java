@@ -1,15 +1,7 @@
 package io.daybook.journal.audit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import io.daybook.journal.Bytes;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,75 +20,30 @@ final class StrictJson {
     this.members = members;
   }
 
-  private sealed interface Value {}
+  /** One JSON value. */
+  sealed interface Value {}
 
-  private record Text(String text) implements Value {}
+  /** A text. */
+  record Text(String text) implements Value {}
 
   /** A number as it was written, because reading one of a million digits would take for ever. */
-  private record Numeral(String digits) implements Value {}
+  record Numeral(String digits) implements Value {}
 
-  private record Members(Map<String, Value> values) implements Value {}
+  /** An object. */
+  record Members(Map<String, Value> values) implements Value {}
 
-  private record Elements(List<Value> values) implements Value {}
+  /** A list. */
+  record Elements(List<Value> values) implements Value {}
 
-  private enum Literal implements Value {
+  /** One of the three words. */
+  enum Literal implements Value {
     TRUE,
     FALSE,
     NULL
   }
 
   static StrictJson parse(Bytes payload) {
-    try (var in = new InputStreamReader(payload.newInputStream(), UTF_8.newDecoder());
-        var reader = new JsonReader(in)) {
-      reader.setStrictness(Strictness.STRICT);
-      boolean isObject = reader.peek() == JsonToken.BEGIN_OBJECT;
-      RuleViolation.unless(isObject, "payload", "a JSON object", "another JSON value");
-      var object = new StrictJson(readObject(reader));
-      boolean isAll = reader.peek() == JsonToken.END_DOCUMENT;
-      RuleViolation.unless(isAll, "payload", "one JSON object", "more after it");
-      return object;
-    } catch (IOException | NumberFormatException | IllegalStateException e) {
-      throw new RuleViolation("payload", "strict JSON in UTF-8", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Value read(JsonReader in) throws IOException {
-    return switch (in.peek()) {
-      case BEGIN_OBJECT -> new Members(readObject(in));
-      case BEGIN_ARRAY -> new Elements(readArray(in));
-      case STRING -> new Text(in.nextString());
-      case NUMBER -> new Numeral(in.nextString());
-      case BOOLEAN -> in.nextBoolean() ? Literal.TRUE : Literal.FALSE;
-      case NULL -> {
-        in.nextNull();
-        yield Literal.NULL;
-      }
-      case END_OBJECT, END_ARRAY, NAME, END_DOCUMENT ->
-          throw new IOException("a value is missing at " + in.getPath());
-    };
-  }
-
-  private static Map<String, Value> readObject(JsonReader in) throws IOException {
-    var members = new HashMap<String, Value>();
-    in.beginObject();
-    while (in.hasNext()) {
-      String name = in.nextName();
-      if (members.put(name, read(in)) != null) {
-        throw new IOException("key '" + name + "' is there twice");
-      }
-    }
-    in.endObject();
-    return members;
-  }
-
-  private static List<Value> readArray(JsonReader in) throws IOException {
-    var elements = new ArrayList<Value>();
-    in.beginArray();
-    while (in.hasNext()) {
-      elements.add(read(in));
-    }
-    in.endArray();
-    return elements;
+    return new StrictJson(JsonScanner.object(payload));
   }
 
   /** Returns the text under {@code key}, which is not empty. */
@@ -105,6 +52,19 @@ final class StrictJson {
       return text;
     }
     throw wrong(key, "a text");
+  }
+
+  /** Returns the text under {@code key}, or null if there is none. */
+  @Nullable String textOrNull(String key) {
+    return members.get(key) instanceof Text(String text) ? text : null;
+  }
+
+  /** Returns the truth value under {@code key}. */
+  boolean flag(String key) {
+    if (members.get(key) instanceof Literal literal && literal != Literal.NULL) {
+      return literal == Literal.TRUE;
+    }
+    throw wrong(key, "true or false");
   }
 
   /** Returns the texts in the list under {@code key}. */

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.daybook.journal.MalformedException;
 import io.daybook.journal.checkpoint.Policy;
-import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.journal.checkpoint.VerifierKey;
 import io.daybook.journal.checkpoint.WitnessPolicy;
 import java.io.IOException;
@@ -69,14 +68,6 @@ final class TrustOptions {
   private static byte[] read(Path file, int maxBytes) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(maxBytes + 1);
-    }
-  }
-
-  static byte[] readCheckpoint(Path file) {
-    try {
-      return read(file, SignedNote.MAX_BYTES);
-    } catch (IOException e) {
-      throw new UsageException("--against: cannot read " + file + ": " + ExportFiles.reason(e));
     }
   }
 }

@@ -2,8 +2,6 @@ package io.daybook.journal.audit;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,15 +21,10 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private TrustOptions trust;
+  @Mixin private EvidenceOptions evidence;
 
   @Parameters(paramLabel = "EXPORT", description = "The export: a folder or a zip file.")
   private Path export;
-
-  @Option(
-      names = "--against",
-      paramLabel = "CHECKPOINT",
-      description = "An older signed checkpoint that you hold; history must continue it.")
-  private List<Path> against = new ArrayList<>();
 
   @Option(
       names = "--witness-policy",
@@ -52,10 +45,12 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private AuditReport verify() throws IOException {
-    var notes = against.stream().map(TrustOptions::readCheckpoint).toList();
     try (var progress = new ProgressBar(spec.commandLine().getErr(), "records")) {
       var witnesses = TrustOptions.witnessPolicy(witnessPolicy);
-      return new JournalVerifier(trust.keys(), witnesses, notes, progress).verify(export);
+      var report =
+          new JournalVerifier(trust.keys(), witnesses, evidence.read(), progress).verify(export);
+      evidence.remember(export, report);
+      return report;
     }
   }
 }

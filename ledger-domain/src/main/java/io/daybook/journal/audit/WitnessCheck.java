@@ -2,7 +2,6 @@ package io.daybook.journal.audit;
 
 import io.daybook.journal.Bytes;
 import io.daybook.journal.MalformedException;
-import io.daybook.journal.StoredRecord;
 import io.daybook.journal.audit.Finding.Place;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.NoteSignature;
@@ -47,7 +46,7 @@ final class WitnessCheck {
   }
 
   /** Takes the next record, which may change the policy. */
-  void add(StoredRecord row) {
+  void add(Recorded row) {
     Bytes payload = row.payload();
     if (payload == null || !row.facts().format().type().equals("journal.WitnessPolicyChanged")) {
       return;

@@ -10,23 +10,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.journal.Bytes;
-import io.daybook.journal.EventFacts;
-import io.daybook.journal.PayloadFormat;
-import io.daybook.journal.StreamPosition;
 import java.math.BigInteger;
-import java.util.TreeMap;
+import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DomainReplayTest {
+  private static final String KYB = "kyb.casefile.";
   private static final String POSTED = "ledger.book.EntryPosted";
   private static final String REVERSED = "ledger.book.EntryReversed";
   private static final String OPENED = "ledger.book.AccountOpened";
   private static final String ISSUED = "ticketing.ticket.TicketIssued";
   private static final String REVOKED = "ticketing.ticket.TicketRevoked";
 
-  private final DomainReplay domain = new DomainReplay();
+  private final StateListing listing = new StateListing();
+  private final DomainReplay domain = new DomainReplay(listing);
+
+  private long next;
 
   @BeforeEach
   void openAccounts() {
@@ -117,7 +118,7 @@ class DomainReplayTest {
     apply(REVOKED, "{\"ticket\":\"tkt_1\",\"reason\":\"refund\"}");
     apply(ISSUED, ticket("tkt_2", "p_2", 1));
 
-    assertThat(domain.tickets().tickets().get("tkt_2")).isNotNull();
+    assertThat(listing.tickets().get("tkt_2")).isNotNull();
     refused(REVOKED, "{\"ticket\":\"tkt_1\"}").hasMessageContaining("revoked once");
   }
 
@@ -141,11 +142,74 @@ class DomainReplayTest {
   }
 
   @Test
-  void theLastEventOfACase() {
-    apply("kyb.casefile.CaseOpened", "{\"kybCase\":\"kyb_1\"}");
-    apply("kyb.casefile.CaseApproved", "{\"kybCase\":\"kyb_1\"}");
+  void aCaseIsApprovedByTwoOfficers() {
+    review(6);
 
-    assertThat(domain.cases().lastEventByCase()).containsEntry("kyb_1", "CaseApproved");
+    assertThat(listing.cases()).containsEntry("kyb_1", CaseReplay.State.APPROVED);
+    refused(KYB + "CaseRejected", "{\"kybCase\":\"kyb_1\",\"officer\":\"usr_4\"}")
+        .hasMessageContaining("state before CaseRejected");
+  }
+
+  @Test
+  void aCaseApprovedWithoutAProposal() {
+    review(4);
+    refused(KYB + "CaseApproved", SampleEvents.caseEvent("kyb_1", 5))
+        .hasMessageContaining("found CHECKED");
+  }
+
+  @Test
+  void aCaseApprovedByItsProposerOrApplicant() {
+    review(5);
+    String approval = SampleEvents.caseEvent("kyb_1", 5);
+    refused(KYB + "CaseApproved", approval.replace("usr_3", "usr_2"))
+        .hasMessageContaining("not the proposer");
+    refused(KYB + "CaseApproved", approval.replace("usr_3", "usr_1"))
+        .hasMessageContaining("not the applicant");
+    refused(KYB + "CaseApproved", approval.replace("usr_2", "usr_9"))
+        .hasMessageContaining("the officer who proposed it");
+  }
+
+  @Test
+  void aCaseThatWasNeverOpened() {
+    refused(KYB + "CaseSubmitted", "{\"kybCase\":\"kyb_1\"}").hasMessageContaining("never was");
+  }
+
+  @Test
+  void aCaseAfterAnEventThatIsNotKnown() {
+    review(1);
+    apply(KYB + "CasePaused", "{\"kybCase\":\"kyb_1\"}");
+    apply(KYB + "CaseApproved", SampleEvents.caseEvent("kyb_1", 5));
+
+    assertThat(listing.cases()).containsEntry("kyb_1", CaseReplay.State.UNKNOWN);
+  }
+
+  @Test
+  void aPayoutBeyondWhatIsOwed() {
+    apply(POSTED, entry("ent_1", 4500, 4500));
+    apply("ledger.wallet.PayoutRequested", "{\"payout\":\"pyo_1\"}");
+    String payout =
+        """
+        {"book":"book_1","entry":"ent_2","postings":[%s,%s],"reference":"pyo_1"}\
+        """
+            .formatted(
+                posting("organisers:org_1:payable", "DEBIT", 4401),
+                posting("psp:clearing", "CREDIT", 4401));
+
+    refused(POSTED, payout).hasMessageContaining("not below zero");
+  }
+
+  private void review(int steps) {
+    List<String> names =
+        List.of(
+            "CaseOpened",
+            "DocumentAttached",
+            "CaseSubmitted",
+            "DocumentsChecked",
+            "ApprovalProposed",
+            "CaseApproved");
+    for (int step = 0; step < steps; step++) {
+      apply(KYB + names.get(step), SampleEvents.caseEvent("kyb_1", step));
+    }
   }
 
   @Test
@@ -154,10 +218,7 @@ class DomainReplayTest {
   }
 
   private boolean apply(String type, String json) {
-    var position = new StreamPosition(null, "agg_1", 0);
-    var format = new PayloadFormat(type, null, "application/json");
-    var facts = new EventFacts(position, "evt_1", 0, format, new TreeMap<>());
-    return domain.apply(facts, Bytes.of(json.getBytes(UTF_8)));
+    return domain.apply(next++, type, Bytes.of(json.getBytes(UTF_8)));
   }
 
   private AbstractThrowableAssert<?, ?> refused(String type, String json) {

@@ -93,7 +93,7 @@ class HostileExportPropertyTest {
     Path second = SampleLog.write(files, folder.resolve("second"));
     Files.move(second.resolve("records"), folder.resolve("moved"));
     Files.createSymbolicLink(second.resolve("records"), folder.resolve("moved"));
-    assertThat(verify(second)).isEqualTo(2);
+    assertThat(verify(second)).isEqualTo(1); // The link itself is a file that nobody named.
   }
 
   @Test

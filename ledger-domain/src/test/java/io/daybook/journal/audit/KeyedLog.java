@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class KeyedLog {
   static final String ORIGIN = SampleLog.ORIGIN;
   static final String PROTECTED = "test.Approved";
-  static final Instant NOW = Instant.ofEpochSecond(1_790_000_300);
+  static final Instant NOW = Instant.ofEpochSecond(1_790_000_001);
 
   final NoteSigner ed25519 = signer(ORIGIN, "Ed25519");
   final NoteSigner mlDsa = signer(ORIGIN, "ML-DSA-44");
@@ -52,6 +52,7 @@ final class KeyedLog {
 
   private final SampleLog log = SampleLog.of(List.of());
   private final TreeMap<Integer, byte[]> checkpoints = new TreeMap<>();
+  private NoteSigner[] lastSigners = {ed25519, mlDsa};
   private List<VerifierKey> policy = List.of(ed25519.verifierKey(), mlDsa.verifierKey());
 
   /** Begins a log with its own keys, and others of which only the public half is there. */
@@ -146,6 +147,7 @@ final class KeyedLog {
 
   /** Publishes a checkpoint of the log as it is. */
   KeyedLog publish(NoteSigner... signers) {
+    lastSigners = signers;
     checkpoints.put(size(), note(size(), NOW, signers));
     return this;
   }
@@ -174,6 +176,7 @@ final class KeyedLog {
         .forEach(older -> files.put(LogLayout.checkpoint(older), checkpoints.get(older)));
     files.put(LogLayout.CHECKPOINT, checkpoints.get(size()));
     files.put(LogLayout.POLICY, new Policy(ORIGIN, policy).format().getBytes(UTF_8));
+    SampleLog.sign(files, lastSigners);
     return files;
   }
 

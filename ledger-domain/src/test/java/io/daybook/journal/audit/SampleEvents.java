@@ -5,6 +5,15 @@ import java.util.List;
 
 /** A small story: books with accounts and entries, tickets, a KYB case, and one unknown event. */
 final class SampleEvents {
+  private static final List<String> REVIEW =
+      List.of(
+          "CaseOpened ,\"applicant\":\"usr_1\"",
+          "DocumentAttached ,\"document\":\"doc_1\"",
+          "CaseSubmitted ",
+          "DocumentsChecked ,\"intact\":true",
+          "ApprovalProposed ,\"officer\":\"usr_2\"",
+          "CaseApproved ,\"proposedBy\":\"usr_2\",\"approvedBy\":\"usr_3\"");
+
   private final List<Event> events = new ArrayList<>();
 
   /** One event to record. */
@@ -24,7 +33,7 @@ final class SampleEvents {
 
   private void sell(int n) {
     post("ent_" + n, 4500 + n);
-    add("KybCase", "kyb_" + n % 3, "kyb.casefile.NoteAdded", "{\"kybCase\":\"kyb_" + n % 3 + "\"}");
+    review("kyb_" + n / 6, n % 6);
     issue("tkt_" + n, "p_" + n, n);
     if (n % 10 == 9) {
       add(
@@ -34,6 +43,17 @@ final class SampleEvents {
           "{\"ticket\":\"tkt_" + n + "\",\"reason\":\"refund\"}");
       reverse("ent_" + n, 4500 + n);
     }
+  }
+
+  /** Adds step {@code step} (0 to 5) of a case from application to approval. */
+  private void review(String kybCase, int step) {
+    String type = "kyb.casefile." + REVIEW.get(step).substring(0, REVIEW.get(step).indexOf(' '));
+    add("KybCase", kybCase, type, caseEvent(kybCase, step));
+  }
+
+  static String caseEvent(String kybCase, int step) {
+    String rest = REVIEW.get(step).substring(REVIEW.get(step).indexOf(' ') + 1);
+    return "{\"kybCase\":\"" + kybCase + "\"" + rest + "}";
   }
 
   private void issue(String ticket, String holder, int serial) {

@@ -15,6 +15,7 @@ import io.daybook.journal.StoredRecord;
 import io.daybook.journal.StreamPosition;
 import io.daybook.journal.audit.SampleEvents.Event;
 import io.daybook.journal.checkpoint.Checkpoint;
+import io.daybook.journal.checkpoint.ExportManifest;
 import io.daybook.journal.checkpoint.NoteSigner;
 import io.daybook.journal.checkpoint.Policy;
 import io.daybook.journal.checkpoint.SignedNote;
@@ -32,9 +33,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Writes journals for tests: honest ones, and such as only a holder of the keys could forge. */
 final class SampleLog {
@@ -47,6 +52,7 @@ final class SampleLog {
   final List<StoredRecord> rows = new ArrayList<>();
   private final Map<String, Header> headByAggregate = new HashMap<>();
   private final Random random = new Random(7);
+  long clockOffsetMillis;
 
   static SampleLog of(List<Event> events) {
     var log = new SampleLog();
@@ -75,7 +81,7 @@ final class SampleLog {
         new EventFacts(
             position,
             eventId,
-            1_790_000_000_000L + headers.size(),
+            timeMillis(),
             new PayloadFormat(event.type(), null, "application/json"),
             new TreeMap<>(Map.of("actor", "usr_1", "channel", "rest")));
     byte[] salt = new byte[32];
@@ -86,6 +92,11 @@ final class SampleLog {
     rows.add(new StoredRecord(headers.size(), facts, Bytes.of(salt), Bytes.of(payload)));
     headers.add(header);
     headByAggregate.put(event.aggregateId(), header);
+  }
+
+  /** When the next event happens; a test may turn the clock. */
+  private long timeMillis() {
+    return 1_790_000_000_000L + headers.size() + clockOffsetMillis;
   }
 
   /** Returns the export's files by name, with older checkpoints of the given sizes. */
@@ -106,18 +117,65 @@ final class SampleLog {
       files.put(LogLayout.entries(bundle, to - from), EntryBundle.encode(encoded));
       files.put(LogLayout.records(bundle, to - from), RecordBundle.encode(rows.subList(from, to)));
     }
+    files.putAll(SampleModels.of(rows));
+    sign(files);
     return files;
   }
 
+  /** Puts a manifest of what is there into an export, as a holder of the keys can at any time. */
+  static void sign(Map<String, byte[]> files) {
+    sign(files, ED25519, ML_DSA);
+  }
+
+  static void sign(Map<String, byte[]> files, NoteSigner... signers) {
+    var names = new TreeSet<>(files.keySet());
+    names.removeIf(name -> name.equals("checkpoint") || name.equals("manifest"));
+    var sizes =
+        names.stream()
+            .filter(name -> name.startsWith("checkpoints/"))
+            .map(name -> Long.valueOf(name.substring("checkpoints/".length())))
+            .sorted()
+            .toList();
+    names.removeIf(name -> name.matches("(tile|records|checkpoints)/.*"));
+    var items = names.stream().map(name -> item(name, bytes(files, name))).toList();
+    var note = SignedNote.parse(bytes(files, "checkpoint"));
+    var manifest =
+        new ExportManifest(
+            Checkpoint.parse(note.text()), sizes.size(), ExportManifest.digestOf(sizes), items);
+    String signed = new String(sign(manifest.statement(), signers), UTF_8);
+    files.put(ExportManifest.NAME, manifest.format(signed).getBytes(UTF_8));
+  }
+
+  private static ExportManifest.Item item(String name, byte[] bytes) {
+    return new ExportManifest.Item(name, bytes.length, RecordHash.sha256(bytes));
+  }
+
+  private static byte[] bytes(Map<String, byte[]> files, String name) {
+    return Objects.requireNonNull(files.get(name), name);
+  }
+
   byte[] checkpoint(int size) {
+    return sign(new Checkpoint(ORIGIN, size, root(size)));
+  }
+
+  /** Returns the root over the first {@code size} headers in hexadecimal. */
+  String rootAt(int size) {
+    return root(size).toHex();
+  }
+
+  private RecordHash root(int size) {
     var frontier = new Frontier();
     headers.subList(0, size).forEach(header -> frontier.append(header.leafHash()));
-    return sign(new Checkpoint(ORIGIN, size, frontier.root()));
+    return frontier.root();
   }
 
   static byte[] sign(Checkpoint checkpoint) {
-    var now = Instant.ofEpochSecond(1_790_000_300);
-    var signatures = List.of(ED25519.sign(checkpoint, now), ML_DSA.sign(checkpoint, now));
+    return sign(checkpoint, ED25519, ML_DSA);
+  }
+
+  private static byte[] sign(Checkpoint checkpoint, NoteSigner... signers) {
+    var now = Instant.ofEpochSecond(1_790_000_001);
+    var signatures = Stream.of(signers).map(signer -> signer.sign(checkpoint, now)).toList();
     return new SignedNote(checkpoint.body(), signatures).format().getBytes(UTF_8);
   }
 
@@ -142,6 +200,14 @@ final class SampleLog {
   static AuditReport verify(Path export, List<byte[]> against) {
     try {
       return new JournalVerifier(keys(), against, Progress.NONE).verify(export);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static AuditReport verify(Path export, Evidence evidence) {
+    try {
+      return new JournalVerifier(keys(), Optional.empty(), evidence, Progress.NONE).verify(export);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TamperTest {
   private static final String ENTRIES = "tile/entries/000";
   private static final String ROWS = "records/000";
-  private static final int VICTIM = 40;
+  private static final int VICTIM = 39;
 
   private final SampleLog log = SampleLog.of(SampleEvents.story(300));
   private final SortedMap<String, byte[]> files = log.files(0, 1, 100, 256);
@@ -46,15 +46,15 @@ class TamperTest {
     assertThat(results(report, Coverage.Result.OK))
         .containsExactlyInAnyOrder(
             Check.V1, Check.V2, Check.V3, Check.V5, Check.V6, Check.V9, Check.V10, Check.V11,
-            Check.V16, Check.V12, Check.V13, Check.V19);
+            Check.V12, Check.V13, Check.V14, Check.V16, Check.V18, Check.V19, Check.V20, Check.V22);
+    assertThat(results(report, Coverage.Result.NOT_PRESENT))
+        .containsExactlyInAnyOrder(Check.V7, Check.V8, Check.V21);
   }
 
   @Test
   void whatIsNotImplementedIsNeverOk() {
     assertThat(results(verify(), Coverage.Result.NOT_CHECKED))
-        .containsExactlyInAnyOrder(
-            Check.V4, Check.V7, Check.V8, Check.V14, Check.V15, Check.V17, Check.V18, Check.V20,
-            Check.V21, Check.V22);
+        .containsExactlyInAnyOrder(Check.V4, Check.V15, Check.V17);
   }
 
   @Test
@@ -173,7 +173,13 @@ class TamperTest {
 
   @Test
   void aByteOfASignature() {
-    edit("checkpoint", note -> flip(note, find(note, "— daybook") + 60, 1));
+    edit(
+        "checkpoint",
+        note -> {
+          int at = find(note, "— daybook") + 60;
+          note[at] = (byte) (note[at] == 'A' ? 'B' : 'A');
+          return note;
+        });
 
     assertThat(results(verify(), Coverage.Result.FAIL)).containsExactly(Check.V3);
   }
@@ -219,7 +225,7 @@ class TamperTest {
 
     AuditReport report = SampleLog.verify(export, List.of(held));
 
-    assertThat(results(report, Coverage.Result.FAIL)).containsExactly(Check.V6);
+    assertThat(results(report, Coverage.Result.FAIL)).containsExactly(Check.V7);
   }
 
   @Test

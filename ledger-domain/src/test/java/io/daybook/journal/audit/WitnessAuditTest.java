@@ -137,11 +137,11 @@ class WitnessAuditTest {
   }
 
   private AuditReport verify(Optional<String> given) {
-    SampleLog.write(log.files(), folder);
+    Path export = SampleLog.write(log.files(), folder.resolve("of" + log.size()));
     var keys = List.of(log.ed25519.verifierKey(), log.mlDsa.verifierKey());
     try {
       return new JournalVerifier(keys, given.map(WitnessPolicy::parse), List.of(), Progress.NONE)
-          .verify(folder);
+          .verify(export);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
