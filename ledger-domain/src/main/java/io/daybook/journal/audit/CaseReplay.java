@@ -11,8 +11,9 @@ final class CaseReplay implements AutoCloseable {
   private static final int OPENED_AT = 8;
   private static final int APPLICANT = 16;
   private static final int PROPOSER = 32;
+  private static final int ERASED = 48;
 
-  private final ScratchTable cases = new ScratchTable(48);
+  private final ScratchTable cases = new ScratchTable(56);
   private final StateSink sink;
 
   /** Where a case stands. */
@@ -50,11 +51,44 @@ final class CaseReplay implements AutoCloseable {
     if (at == ScratchTable.NOWHERE) {
       throw new RuleViolation("KYB case", "opened before anything else", id + " never was");
     }
-    if (state(at) != State.UNKNOWN) {
+    if (cases.get(at, ERASED) != 0) {
+      become(id, at, event.equals("DocumentsChecked") ? checked(json) : named(at, event));
+    } else if (state(at) != State.UNKNOWN) {
       State next = next(at, event, json);
-      cases.set(at, STATE, STATES.indexOf(next));
-      sink.caseIs(id, next);
+      become(id, at, next);
     }
+  }
+
+  /**
+   * Follows an event whose payload was erased, by its type alone. From then on nobody can say who
+   * applied or proposed, so no rule is checked for this case any more.
+   */
+  void applyErased(long leafIndex, String event, String id) {
+    var key = ShortHash.of(id);
+    long at = cases.find(key);
+    if (at == ScratchTable.NOWHERE) {
+      at = cases.add(key);
+      cases.set(at, OPENED_AT, leafIndex);
+    }
+    cases.set(at, ERASED, 1);
+    become(id, at, event.equals("CaseOpened") ? State.OPEN : named(at, event));
+  }
+
+  /** Returns the state that an event's name alone tells. */
+  private State named(long at, String event) {
+    return switch (event) {
+      case "DocumentAttached" -> state(at);
+      case "CaseSubmitted" -> State.SUBMITTED;
+      case "ApprovalProposed" -> State.PROPOSED;
+      case "CaseApproved" -> State.APPROVED;
+      case "CaseRejected" -> State.REJECTED;
+      default -> State.UNKNOWN;
+    };
+  }
+
+  private void become(String id, long at, State next) {
+    cases.set(at, STATE, STATES.indexOf(next));
+    sink.caseIs(id, next);
   }
 
   private void open(long leafIndex, String id, ShortHash key, StrictJson json) {
@@ -72,12 +106,7 @@ final class CaseReplay implements AutoCloseable {
       case "DocumentAttached" -> from(at, event, EnumSet.of(State.OPEN, State.DAMAGED), state(at));
       case "CaseSubmitted" ->
           from(at, event, EnumSet.of(State.OPEN, State.DAMAGED), State.SUBMITTED);
-      case "DocumentsChecked" ->
-          from(
-              at,
-              event,
-              EnumSet.of(State.SUBMITTED),
-              json.flag("intact") ? State.CHECKED : State.DAMAGED);
+      case "DocumentsChecked" -> from(at, event, EnumSet.of(State.SUBMITTED), checked(json));
       case "ApprovalProposed" -> propose(at, event, json);
       case "CaseApproved" -> approve(at, event, json);
       case "CaseRejected" -> {
@@ -92,6 +121,10 @@ final class CaseReplay implements AutoCloseable {
       }
       default -> State.UNKNOWN;
     };
+  }
+
+  private static State checked(StrictJson json) {
+    return json.flag("intact") ? State.CHECKED : State.DAMAGED;
   }
 
   private State propose(long at, String event, StrictJson json) {

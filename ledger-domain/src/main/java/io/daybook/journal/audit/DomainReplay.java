@@ -52,6 +52,13 @@ final class DomainReplay implements AutoCloseable {
     return true;
   }
 
+  /** Follows an event whose payload is gone as far as its type tells. */
+  void applyErased(long leafIndex, String type, String aggregateId) {
+    if (type.startsWith(KYB_CASES)) {
+      cases.applyErased(leafIndex, type.substring(KYB_CASES.length()), aggregateId);
+    }
+  }
+
   LedgerReplay ledger() {
     return ledger;
   }

@@ -15,6 +15,7 @@ final class ReplayCheck {
   private boolean isStopped;
   private boolean isAtEnd;
   private long skippedTypes;
+  private long erased;
 
   /**
    * Where a replay ends.
@@ -37,7 +38,7 @@ final class ReplayCheck {
     this.until = until;
   }
 
-  /** Replays the next record; one whose payload is lawfully gone changes nothing. */
+  /** Replays the next record; of one whose payload is lawfully gone, its type alone. */
   void add(Recorded record) {
     if (isStopped || isAtEnd) {
       return;
@@ -52,11 +53,13 @@ final class ReplayCheck {
 
   private void apply(Recorded record, String type) {
     Bytes payload = record.payload();
-    if (payload == null || !DomainReplay.knows(type)) {
+    if (!DomainReplay.knows(type)) {
       skippedTypes++;
-      if (payload == null) {
-        models.stop("the payload of record " + record.leafIndex() + " was erased");
-      }
+      return;
+    }
+    if (payload == null) {
+      erased++;
+      domain.applyErased(record.leafIndex(), type, record.facts().stream().aggregateId());
       return;
     }
     findings.checked(Check.V19);
@@ -83,7 +86,9 @@ final class ReplayCheck {
   }
 
   void finish() {
-    findings.remark(Check.V19, skippedTypes + " events of types that it has no rules for");
+    String followed = erased == 0 ? "" : ", " + erased + " erased ones followed by type alone";
+    findings.remark(
+        Check.V19, skippedTypes + " events of types that it has no rules for" + followed);
     if (isAtEnd) {
       findings.skipped(Check.V19, "replayed only in part, as you asked");
       models.stop("the replay ended before it");

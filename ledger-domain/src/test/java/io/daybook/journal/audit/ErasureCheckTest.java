@@ -1,11 +1,13 @@
 package io.daybook.journal.audit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.journal.StoredRecord;
 import io.daybook.journal.audit.AuditReport.Verdict;
 import io.daybook.journal.audit.SampleEvents.Event;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,7 @@ class ErasureCheckTest {
     remove(CASE);
 
     AuditReport report =
-        SampleLog.verify(SampleLog.write(log.files(10, 40), folder), java.util.List.of(before));
+        SampleLog.verify(SampleLog.write(log.files(10, 40), folder), List.of(before));
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.verdict()).isEqualTo(Verdict.VERIFIED);
@@ -33,6 +35,20 @@ class ErasureCheckTest {
     assertThat(v16(report).remark())
         .isEqualTo("1 payloads ERASED by 1 erasure records, 1 keys destroyed");
     assertThat(report.format()).contains("ERASED");
+  }
+
+  @Test
+  void theStateOfAnErasedCaseIsStillCompared() {
+    var before = log.checkpoint(40);
+    record("usr_p", "usr_a", "usr_b", erased(CASE));
+    remove(CASE);
+    var export = log.files(10, 40);
+    String cases = new String(export.get("models/cases"), UTF_8);
+    export.put("models/cases", cases.replace("APPROVED", "REJECTED").getBytes(UTF_8));
+
+    AuditReport report = SampleLog.verify(SampleLog.write(export, folder), List.of(before));
+
+    assertThat(report.findings()).extracting(Finding::check).contains(Check.V20);
   }
 
   @Test

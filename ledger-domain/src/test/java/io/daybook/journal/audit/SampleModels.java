@@ -9,7 +9,6 @@ import io.daybook.journal.StoredRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
