@@ -8,6 +8,7 @@ import io.daybook.ledger.LedgerModule;
 import io.daybook.projections.ProjectionsConfiguration;
 import io.daybook.projections.dump.ReadModelDump;
 import io.daybook.projections.shared.JournalHead;
+import io.daybook.projections.shared.JournalRanges;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.recorder.personal.StreamKeys;
 import io.daybook.recorder.publication.ReadModels;
@@ -52,6 +53,11 @@ class Wiring {
   @Bean
   ReadModels readModels(ReadModelDump models) {
     return models::write;
+  }
+
+  @Bean
+  JournalRanges journalRanges(Journal journal) {
+    return journal::read;
   }
 
   @Bean

@@ -128,6 +128,8 @@ class VisibilityIT {
             buyer.get("/api/v1/ledger/trial-balance"),
             buyer.get("/api/v1/audit/activity"),
             buyer.get("/api/v1/status/projections"),
+            buyer.get("/api/v1/status/checksums"),
+            Player.demo(port, "aude").act("/api/v1/status/projections:rebuild"),
             buyer.post(order + "/refunds", "{\"reason\": \"mine\"}"),
             sale.organiser().get("/api/v1/compliance/tasks"),
             Player.demo(port, "aude").post(Stage.decision("kyb_" + NO_ID), Stage.approval()),

@@ -24,6 +24,7 @@ final class Deliveries implements AutoCloseable {
               throw new IllegalStateException("no processors");
             },
             delivered::size,
+            (index, count) -> List.copyOf(delivered).subList((int) index, delivered.size()),
             Clock.systemUTC());
     handlers = beans.projections().stream().map(AnnotationEventHandlerAdapter::new).toList();
   }

@@ -4,6 +4,7 @@ import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shared.ProjectionPositions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.transaction.Transaction;
@@ -15,6 +16,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,7 +30,8 @@ final class LiveJournal implements AutoCloseable {
 
   LiveJournal(Clock clock) {
     beans =
-        new ProjectionBeans(() -> configuration().eventProcessingConfiguration(), size::get, clock);
+        new ProjectionBeans(
+            () -> configuration().eventProcessingConfiguration(), size::get, this::read, clock);
     axon = configurer().buildConfiguration();
     axon.start();
   }
@@ -36,6 +39,18 @@ final class LiveJournal implements AutoCloseable {
   // The beans ask for it late, as in the application.
   private Configuration configuration() {
     return axon;
+  }
+
+  private List<TrackedEventMessage<?>> read(long index, int count) {
+    var events = new ArrayList<TrackedEventMessage<?>>();
+    try (var stream = axon.eventStore().openStream(new GlobalSequenceTrackingToken(index - 1))) {
+      while (events.size() < count && stream.hasNextAvailable()) {
+        events.add(stream.nextAvailable());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return events;
   }
 
   private Configurer configurer() {

@@ -123,12 +123,12 @@ class PositionsIT {
   void everyRebuiltProjectionHasTheRowsThatItHad() {
     long last = journal.append(Story.events());
     assertThat(journal.awaitAll(last)).isTrue();
-    List<String> before = journal.beans().checksums();
+    var before = journal.beans().checksums();
     // A row that no event stands for must not survive.
     journal.beans().jdbc().sql("update read.orders set state = 'PAID'").update();
     journal.beans().jdbc().sql("update read.accounts set debits_minor = 1").update();
 
-    ProjectionNames.ALL.forEach(journal.get(ProjectionRebuilds.class)::rebuild);
+    journal.get(ProjectionRebuilds.class).rebuild(ProjectionNames.ALL);
 
     assertThat(journal.awaitAll(last)).isTrue();
     assertThat(journal.beans().checksums()).isEqualTo(before);
@@ -139,7 +139,7 @@ class PositionsIT {
     long last = journal.append(Story.events());
     assertThat(journal.awaitAll(last)).isTrue();
 
-    journal.get(ProjectionRebuilds.class).rebuild(ProjectionNames.ORDERS);
+    journal.get(ProjectionRebuilds.class).rebuild(ORDERS);
 
     assertThat(journal.awaitAll(last)).isTrue();
     assertThat(positions.find(ProjectionNames.ORDERS).orElseThrow().isReplaying()).isFalse();
@@ -165,7 +165,7 @@ class PositionsIT {
   @Test
   void whatIsNoProjectionIsNeitherFoundNorRebuilt() {
     assertThat(positions.find("nonsense")).isEmpty();
-    assertThatThrownBy(() -> journal.get(ProjectionRebuilds.class).rebuild("nonsense"))
+    assertThatThrownBy(() -> journal.get(ProjectionRebuilds.class).rebuild(List.of("nonsense")))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -1,13 +1,14 @@
 package io.daybook.projections;
 
 import io.daybook.projections.shared.JournalHead;
+import io.daybook.projections.shared.JournalRanges;
 import io.daybook.projections.shared.PersonalTexts;
-import io.daybook.projections.shared.Row;
+import io.daybook.projections.shared.ReadModelChecksum;
+import io.daybook.projections.shared.ReadModelChecksums;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
@@ -21,12 +22,16 @@ final class ProjectionBeans implements AutoCloseable {
   private final AnnotationConfigApplicationContext context;
 
   ProjectionBeans(
-      Supplier<EventProcessingConfiguration> processing, JournalHead journal, Clock clock) {
+      Supplier<EventProcessingConfiguration> processing,
+      JournalHead journal,
+      JournalRanges ranges,
+      Clock clock) {
     context = new AnnotationConfigApplicationContext();
     context.registerBean(JdbcClient.class, () -> jdbc);
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(JournalHead.class, () -> journal);
     context.registerBean(PersonalTexts.class, BackwardTexts::new);
+    context.registerBean(JournalRanges.class, () -> ranges);
     context.registerBean(
         EventProcessingConfiguration.class, processing, definition -> definition.setLazyInit(true));
     context.register(ProjectionsConfiguration.class);
@@ -49,20 +54,9 @@ final class ProjectionBeans implements AutoCloseable {
     return jdbc;
   }
 
-  /** Returns for each table but the positions a text that differs as soon as any row does. */
-  List<String> checksums() {
-    String all =
-        TestDatabase.tables(jdbc).stream()
-            .filter(table -> !table.equals("positions"))
-            .map(ProjectionBeans::checksum)
-            .collect(Collectors.joining(" union all "));
-    return jdbc.sql(all + " order by 1").query(Row.mapper(row -> row.text("checksum"))).list();
-  }
-
-  private static String checksum(String table) {
-    return "select '%s ' || count(*) || ' ' || md5(string_agg(t::text, '|' order by t::text))"
-            .formatted(table)
-        + " as checksum from read.%s t having count(*) > 0".formatted(table);
+  /** Returns for each table what differs as soon as any row does. */
+  List<ReadModelChecksum> checksums() {
+    return get(ReadModelChecksums.class).findAll();
   }
 
   @Override

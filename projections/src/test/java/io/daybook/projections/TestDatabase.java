@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** One PostgreSQL server for all tests of this JVM, with the migrations of this module. */
 final class TestDatabase {
@@ -40,10 +41,13 @@ final class TestDatabase {
       settings.setDataSource(EmbeddedPostgres.builder().start().getPostgresDatabase());
       var database = new HikariDataSource(settings);
       JdbcClient.create(database).sql("create role daybook_app nologin").update();
-      new ResourceDatabasePopulator(
+      var migrations =
+          new ResourceDatabasePopulator(
               new ClassPathResource("db/read/V4_001__read_models.sql"),
-              new ClassPathResource("db/read/V4_010__archived_shows.sql"))
-          .execute(database);
+              new ClassPathResource("db/read/V4_010__archived_shows.sql"),
+              new ClassPathResource("db/read/V4_020__rebuild.sql"));
+      migrations.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
+      migrations.execute(database);
       return database;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

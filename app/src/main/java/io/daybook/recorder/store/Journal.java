@@ -5,11 +5,13 @@ import io.daybook.recorder.format.SystemEvent.LogCreated;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -31,7 +33,7 @@ public final class Journal implements AutoCloseable {
   private final Appender appender;
   private final Neighbours neighbours;
   private final PostgresJournalEngine engine;
-  private final EventStore eventStore;
+  private final JournalEventStore eventStore;
   private final StateSnapshotter snapshotter;
   private final SnapshotTriggerDefinition snapshotPolicy;
 
@@ -110,6 +112,20 @@ public final class Journal implements AutoCloseable {
   /** Returns the store that the aggregates' events go to and the processors read from. */
   public EventStore eventStore() {
     return eventStore;
+  }
+
+  /**
+   * Returns up to {@code count} durable events from leaf {@code index} on, decoded and in their
+   * order; fewer only if there are no more.
+   */
+  public List<TrackedEventMessage<?>> read(long index, int count) {
+    List<TrackedEventMessage<?>> events = eventStore.read(index, count);
+    // Otherwise whoever uses them would decode them.
+    events.forEach(event -> {
+      event.getPayload();
+      event.getMetaData();
+    });
+    return events;
   }
 
   /** Returns locks that are given back as soon as a unit of work's events are queued. */

@@ -30,11 +30,12 @@ final class JournalEventStore extends AbstractEventStore {
 
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
-    return new JournalStream(trackingToken, reader.tail(), this::page);
+    return new JournalStream(trackingToken, reader.tail(), index -> read(index, PAGE));
   }
 
-  private List<TrackedEventMessage<?>> page(long index) {
-    var rows = reader.page(index, PAGE).stream();
+  /** Returns up to {@code count} durable events from leaf {@code index} on; decoded when used. */
+  List<TrackedEventMessage<?>> read(long index, int count) {
+    var rows = reader.page(index, count).stream();
     return EventUtils.upcastAndDeserializeTrackedEvents(rows, codec.serializer(), codec.upcasters())
         .collect(Collectors.toList());
   }

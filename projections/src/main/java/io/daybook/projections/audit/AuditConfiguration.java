@@ -1,6 +1,7 @@
 package io.daybook.projections.audit;
 
 import io.daybook.projections.shared.PositionWriter;
+import io.daybook.projections.shared.Writes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class AuditConfiguration {
   @Bean
-  AuditProjection auditProjection(JdbcClient jdbc, PositionWriter positions) {
-    return new AuditProjection(jdbc, positions);
+  AuditProjection auditProjection(Writes writes, PositionWriter positions) {
+    return new AuditProjection(writes, positions);
   }
 
   @Bean

@@ -8,138 +8,124 @@ import io.daybook.kyb.casefile.KybEvent.CaseRejected;
 import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
 import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
 import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
-import io.daybook.ledger.UserId;
 import io.daybook.projections.shared.Column;
+import io.daybook.projections.shared.Draft;
+import io.daybook.projections.shared.Drafts;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Recorded;
-import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import io.daybook.projections.shared.RowKey;
+import io.daybook.projections.shared.Table;
+import io.daybook.projections.shared.Writes;
 
 /** Keeps one row for each KYB case and one for each of its documents. */
 final class CaseRows {
-  private static final String OPEN =
-      """
-      insert into read.kyb_cases
-        (kyb_case_id, organiser_id, applicant_id, legal_name, registration_number, country,
-         activity, state, opened_at, created_position, position)
-      values (:case, :organiser, :applicant, :name, :number, :country, :activity, 'OPEN', :at,
-        :position, :position)
-      on conflict do nothing
-      """;
-  private static final String ATTACH =
-      """
-      insert into read.kyb_documents
-        (kyb_case_id, document_id, kind, media_type, size_bytes, sha256, attached_at,
-         created_position)
-      values (:case, :document, :kind, :mediaType, :size, :sha256, :at, :position)
-      on conflict do nothing
-      """;
+  private static final Table CASES =
+      Table.named("kyb_cases")
+          .key("kyb_case_id")
+          .texts("organiser_id", "applicant_id", "legal_name", "registration_number", "country")
+          .texts("activity", "state", "proposed_by", "approved_by", "rejected_by", "reason")
+          .flags("documents_intact")
+          .times("opened_at", "submitted_at", "decided_at")
+          .numbers("created_position", "position");
+  private static final Table DOCUMENTS =
+      Table.named("kyb_documents")
+          .texts("kyb_case_id", "document_id", "kind", "media_type", "sha256")
+          .numbers("size_bytes")
+          .times("attached_at")
+          .numbers("created_position");
 
-  private final JdbcClient jdbc;
+  private final Writes writes;
   private final PersonalTexts texts;
 
-  CaseRows(JdbcClient jdbc, PersonalTexts texts) {
-    this.jdbc = jdbc;
+  CaseRows(Writes writes, PersonalTexts texts) {
+    this.writes = writes;
     this.texts = texts;
   }
 
   void apply(KybEvent event, Recorded at) {
+    RowKey kybCase = CASES.row(event.kybCase().value());
+    writes.change(rows -> apply(event, at, rows, kybCase), kybCase);
+  }
+
+  void clear() {
+    writes.empty(DOCUMENTS, CASES);
+  }
+
+  private void apply(KybEvent event, Recorded at, Drafts rows, RowKey kybCase) {
+    if (event instanceof CaseOpened opened) {
+      rows.create(kybCase).ifPresent(row -> open(opened, at, row));
+      return;
+    }
+    rows.advance(kybCase, at)
+        .ifPresent(row -> {
+          change(event, at, row);
+          changeDocuments(event, at, rows);
+        });
+  }
+
+  private void open(CaseOpened event, Recorded at, Draft row) {
+    row.set("organiser_id", event.organiser().value())
+        .set("applicant_id", event.applicant().value())
+        .set("legal_name", sealed(event, CaseView.NAME, event.business().legalName()))
+        .set(
+            "registration_number",
+            sealed(event, CaseView.NUMBER, event.business().registrationNumber()))
+        .set("country", event.business().country())
+        .set("activity", sealed(event, CaseView.ACTIVITY, event.business().activity()))
+        .set("state", CaseState.OPEN.name())
+        .set("opened_at", at.time())
+        .set("created_position", at.position())
+        .set("position", at.position());
+  }
+
+  private void change(KybEvent event, Recorded at, Draft row) {
     switch (event) {
-      case CaseOpened opened -> open(opened, at);
-      case DocumentAttached attached -> attach(attached, at);
+      case CaseOpened _ -> throw new IllegalArgumentException("an opened case has no row yet");
+      case DocumentAttached _ -> row.set("documents_intact", null);
       case CaseSubmitted _ ->
-          change(event, at, "state = 'SUBMITTED', submitted_at = :at", Map.of());
-      case DocumentsChecked checked -> check(checked, at);
+          row.set("state", CaseState.SUBMITTED.name()).set("submitted_at", at.time());
+      case DocumentsChecked checked ->
+          row.set("state", (checked.intact() ? CaseState.CHECKED : CaseState.DAMAGED).name())
+              .set("documents_intact", checked.intact());
       case ApprovalProposed proposed ->
-          change(
-              event,
-              at,
-              "state = 'PROPOSED', proposed_by = :officer, reason = :reason",
-              decision(event, proposed.officer(), proposed.reason()));
+          row.set("state", CaseState.PROPOSED.name())
+              .set("proposed_by", proposed.officer().value())
+              .set("reason", sealed(event, CaseView.REASON, proposed.reason()));
       case CaseApproved approved ->
-          change(
-              event,
-              at,
-              "state = 'APPROVED', approved_by = :officer, reason = :reason, decided_at = :at",
-              decision(event, approved.approvedBy(), approved.reason()));
+          row.set("state", CaseState.APPROVED.name())
+              .set("approved_by", approved.approvedBy().value())
+              .set("reason", sealed(event, CaseView.REASON, approved.reason()))
+              .set("decided_at", at.time());
       case CaseRejected rejected ->
-          change(
-              event,
-              at,
-              "state = 'REJECTED', rejected_by = :officer, reason = :reason, decided_at = :at",
-              decision(event, rejected.officer(), rejected.reason()));
+          row.set("state", CaseState.REJECTED.name())
+              .set("rejected_by", rejected.officer().value())
+              .set("reason", sealed(event, CaseView.REASON, rejected.reason()))
+              .set("decided_at", at.time());
     }
   }
 
-  private Map<String, String> decision(KybEvent event, UserId officer, String reason) {
-    return Map.of("officer", officer.value(), "reason", sealed(event, CaseView.REASON, reason));
+  private static void changeDocuments(KybEvent event, Recorded at, Drafts rows) {
+    if (event instanceof DocumentAttached attached) {
+      attach(attached, at, rows.add(DOCUMENTS));
+    } else if (event instanceof DocumentsChecked checked && !checked.intact()) {
+      // Nobody knows which bytes can be trusted, so all documents have to come again.
+      rows.removeAll(DOCUMENTS, checked.kybCase().value());
+    }
+  }
+
+  private static void attach(DocumentAttached event, Recorded at, Draft row) {
+    row.set("kyb_case_id", event.kybCase().value())
+        .set("document_id", event.document().value())
+        .set("kind", event.kind().name())
+        .set("media_type", event.mediaType())
+        .set("size_bytes", event.sizeBytes())
+        .set("sha256", event.sha256())
+        .set("attached_at", at.time())
+        .set("created_position", at.position());
   }
 
   private String sealed(KybEvent event, String column, String text) {
     String kybCase = event.kybCase().value();
     return texts.seal(kybCase, Column.text(text), CaseView.place(column, kybCase));
-  }
-
-  private void open(CaseOpened event, Recorded at) {
-    jdbc.sql(OPEN)
-        .param("case", event.kybCase().value())
-        .param("organiser", event.organiser().value())
-        .param("applicant", event.applicant().value())
-        .param("name", sealed(event, CaseView.NAME, event.business().legalName()))
-        .param("number", sealed(event, CaseView.NUMBER, event.business().registrationNumber()))
-        .param("country", Column.text(event.business().country()))
-        .param("activity", sealed(event, CaseView.ACTIVITY, event.business().activity()))
-        .param("at", at.timeColumn())
-        .param("position", at.position())
-        .update();
-  }
-
-  private void attach(DocumentAttached event, Recorded at) {
-    if (!change(event, at, "documents_intact = null", Map.of())) {
-      return;
-    }
-    jdbc.sql(ATTACH)
-        .param("case", event.kybCase().value())
-        .param("document", event.document().value())
-        .param("kind", event.kind().name())
-        .param("mediaType", Column.text(event.mediaType()))
-        .param("size", event.sizeBytes())
-        .param("sha256", Column.text(event.sha256()))
-        .param("at", at.timeColumn())
-        .param("position", at.position())
-        .update();
-  }
-
-  private void check(DocumentsChecked event, Recorded at) {
-    boolean isNew =
-        change(
-            event,
-            at,
-            "state = :state, documents_intact = :intact",
-            Map.of(
-                "state",
-                (event.intact() ? CaseState.CHECKED : CaseState.DAMAGED).name(),
-                "intact",
-                event.intact()));
-    if (isNew && !event.intact()) {
-      // Nobody knows which bytes can be trusted, so all documents have to come again.
-      jdbc.sql("delete from read.kyb_documents where kyb_case_id = ?")
-          .param(event.kybCase().value())
-          .update();
-    }
-  }
-
-  /** Changes the case's row, and says whether the event is new to it. */
-  private boolean change(KybEvent event, Recorded at, String assignments, Map<String, ?> params) {
-    return jdbc.sql(
-                "update read.kyb_cases set position = :position, "
-                    + assignments
-                    + " where kyb_case_id = :case and position < :position")
-            .params(params)
-            .param("at", at.timeColumn())
-            .param("case", event.kybCase().value())
-            .param("position", at.position())
-            .update()
-        == 1;
   }
 }

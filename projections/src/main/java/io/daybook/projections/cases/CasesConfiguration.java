@@ -2,6 +2,7 @@ package io.daybook.projections.cases;
 
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.PositionWriter;
+import io.daybook.projections.shared.Writes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class CasesConfiguration {
   @Bean
-  CasesProjection casesProjection(JdbcClient jdbc, PositionWriter positions, PersonalTexts texts) {
-    return new CasesProjection(jdbc, positions, texts);
+  CasesProjection casesProjection(Writes writes, PositionWriter positions, PersonalTexts texts) {
+    return new CasesProjection(writes, positions, texts);
   }
 
   @Bean

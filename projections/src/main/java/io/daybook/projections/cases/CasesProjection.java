@@ -5,6 +5,7 @@ import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.PositionWriter;
 import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shared.Recorded;
+import io.daybook.projections.shared.Writes;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,20 +14,17 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps KYB cases, their documents and their history. */
 @ProcessingGroup(ProjectionNames.CASES)
 final class CasesProjection {
-  private final JdbcClient jdbc;
   private final CaseRows cases;
   private final HistoryRows history;
   private final PositionWriter positions;
 
-  CasesProjection(JdbcClient jdbc, PositionWriter positions, PersonalTexts texts) {
-    this.jdbc = jdbc;
-    this.cases = new CaseRows(jdbc, texts);
-    this.history = new HistoryRows(jdbc, texts);
+  CasesProjection(Writes writes, PositionWriter positions, PersonalTexts texts) {
+    this.cases = new CaseRows(writes, texts);
+    this.history = new HistoryRows(writes, texts);
     this.positions = positions;
   }
 
@@ -43,9 +41,8 @@ final class CasesProjection {
 
   @ResetHandler
   void reset() {
-    jdbc.sql("delete from read.kyb_history").update();
-    jdbc.sql("delete from read.kyb_documents").update();
-    jdbc.sql("delete from read.kyb_cases").update();
+    history.clear();
+    cases.clear();
     positions.forget(ProjectionNames.CASES);
   }
 }

@@ -11,43 +11,48 @@ import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
 import io.daybook.projections.shared.Column;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Recorded;
+import io.daybook.projections.shared.Table;
+import io.daybook.projections.shared.Writes;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps one row for each event of a KYB case. */
 final class HistoryRows {
-  private static final String ADD =
-      """
-      insert into read.kyb_history (kyb_case_id, position, occurred_at, what, who, reason)
-      values (:case, :position, :at, :what, cast(:who as text), cast(:reason as text))
-      on conflict do nothing
-      """;
+  private static final Table HISTORY =
+      Table.named("kyb_history")
+          .texts("kyb_case_id", "what", "who", "reason")
+          .numbers("position")
+          .times("occurred_at");
 
-  private final JdbcClient jdbc;
+  private final Writes writes;
   private final PersonalTexts texts;
 
-  HistoryRows(JdbcClient jdbc, PersonalTexts texts) {
-    this.jdbc = jdbc;
+  HistoryRows(Writes writes, PersonalTexts texts) {
+    this.writes = writes;
     this.texts = texts;
   }
 
   /** Adds a row; {@code actor} stands where the event itself names nobody. */
   void add(KybEvent event, @Nullable String actor, Recorded at) {
-    String reason = reason(event);
-    String who = who(event, actor);
-    jdbc.sql(ADD)
-        .param("case", event.kybCase().value())
-        .param("position", at.position())
-        .param("at", at.timeColumn())
-        .param("what", event.getClass().getSimpleName())
-        .param("who", who == null ? null : Column.text(who))
-        .param("reason", reason == null ? null : sealed(event, reason, at))
-        .update();
+    writes.change(rows ->
+        rows.add(HISTORY)
+            .set("kyb_case_id", event.kybCase().value())
+            .set("position", at.position())
+            .set("occurred_at", at.time())
+            .set("what", event.getClass().getSimpleName())
+            .set("who", who(event, actor))
+            .set("reason", sealed(event, at)));
   }
 
-  private String sealed(KybEvent event, String reason, Recorded at) {
-    return texts.seal(
-        event.kybCase().value(), Column.text(reason), HistoryView.place(at.position()));
+  private @Nullable String sealed(KybEvent event, Recorded at) {
+    String reason = reason(event);
+    return reason == null
+        ? null
+        : texts.seal(
+            event.kybCase().value(), Column.text(reason), HistoryView.place(at.position()));
+  }
+
+  void clear() {
+    writes.empty(HISTORY);
   }
 
   private static @Nullable String who(KybEvent event, @Nullable String actor) {

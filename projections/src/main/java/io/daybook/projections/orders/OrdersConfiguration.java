@@ -2,6 +2,7 @@ package io.daybook.projections.orders;
 
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.PositionWriter;
+import io.daybook.projections.shared.Writes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,9 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class OrdersConfiguration {
   @Bean
-  OrdersProjection ordersProjection(
-      JdbcClient jdbc, PositionWriter positions, PersonalTexts texts) {
-    return new OrdersProjection(jdbc, positions, texts);
+  OrdersProjection ordersProjection(Writes writes, PositionWriter positions, PersonalTexts texts) {
+    return new OrdersProjection(writes, positions, texts);
   }
 
   @Bean

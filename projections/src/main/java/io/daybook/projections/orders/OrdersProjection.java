@@ -1,10 +1,15 @@
 package io.daybook.projections.orders;
 
 import io.daybook.projections.shared.Column;
+import io.daybook.projections.shared.Draft;
+import io.daybook.projections.shared.Drafts;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.PositionWriter;
 import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shared.Recorded;
+import io.daybook.projections.shared.RowKey;
+import io.daybook.projections.shared.Table;
+import io.daybook.projections.shared.Writes;
 import io.daybook.ticketing.order.OrderContent;
 import io.daybook.ticketing.order.OrderEvent;
 import io.daybook.ticketing.order.OrderEvent.OrderCancelled;
@@ -17,142 +22,122 @@ import io.daybook.ticketing.order.OrderEvent.OrderRefundRequested;
 import io.daybook.ticketing.order.OrderEvent.OrderRefunded;
 import io.daybook.ticketing.order.OrderEvent.PaymentStarted;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps one row for each order. */
 @ProcessingGroup(ProjectionNames.ORDERS)
 final class OrdersProjection {
-  private static final String PLACE =
-      """
-      insert into read.orders
-        (order_id, buyer_id, organiser_id, show_id, ticket_type_id, pool_id, hold_id, quantity,
-         unit_price_minor, total_minor, fee_minor, currency, state, placed_at, updated_at,
-         created_position, position)
-      values (:order, :buyer, :organiser, :show, :type, :pool, :hold, :quantity,
-        :price, :total, :fee, :currency, 'AWAITING_PAYMENT', :at, :at, :position, :position)
-      on conflict do nothing
-      """;
+  private static final Table ORDERS =
+      Table.named("orders")
+          .key("order_id")
+          .texts("buyer_id", "organiser_id", "show_id", "ticket_type_id", "pool_id", "hold_id")
+          .integers("quantity")
+          .numbers("unit_price_minor", "total_minor", "fee_minor")
+          .texts("currency", "state", "payment_id", "refund_id", "reason")
+          .integerLists("seats")
+          .flags("late")
+          .times("placed_at", "payment_started_at", "paid_at", "fulfilled_at", "ended_at")
+          .times("refund_requested_at", "refunded_at", "updated_at")
+          .numbers("created_position", "position");
 
-  private final JdbcClient jdbc;
+  private final Writes writes;
   private final PositionWriter positions;
   private final PersonalTexts texts;
 
-  OrdersProjection(JdbcClient jdbc, PositionWriter positions, PersonalTexts texts) {
+  OrdersProjection(Writes writes, PositionWriter positions, PersonalTexts texts) {
     this.texts = texts;
-    this.jdbc = jdbc;
+    this.writes = writes;
     this.positions = positions;
   }
 
   @EventHandler
   void on(OrderEvent event, TrackingToken token, @Timestamp Instant time) {
     Recorded at = positions.reached(ProjectionNames.ORDERS, token, time);
-    switch (event) {
-      case OrderPlaced placed -> place(placed, at);
-      case PaymentStarted started ->
-          change(
-              started,
-              at,
-              OrderState.PAYMENT_PENDING,
-              "payment_id = :payment, payment_started_at = :at, reason = null",
-              Map.of("payment", started.payment().value()));
-      case OrderPaymentFailed failed ->
-          change(
-              failed,
-              at,
-              OrderState.AWAITING_PAYMENT,
-              "reason = :reason",
-              Map.of("reason", Column.text(failed.reason())));
-      case OrderPaid paid ->
-          change(
-              paid,
-              at,
-              paid.late() ? OrderState.PAID_LATE : OrderState.PAID,
-              "payment_id = :payment, seats = :seats, late = :late, paid_at = :at, reason = null",
-              Map.of(
-                  "payment", paid.payment().value(),
-                  "seats", paid.seats().toArray(Integer[]::new),
-                  "late", paid.late()));
-      case OrderFulfilled fulfilled ->
-          change(fulfilled, at, OrderState.FULFILLED, "fulfilled_at = :at", Map.of());
-      case OrderExpired expired ->
-          change(expired, at, OrderState.EXPIRED, "ended_at = :at", Map.of());
-      case OrderCancelled cancelled ->
-          change(cancelled, at, OrderState.CANCELLED, "ended_at = :at", Map.of());
-      case OrderRefundRequested requested -> requestRefund(requested, at);
-      case OrderRefunded refunded ->
-          change(
-              refunded,
-              at,
-              OrderState.REFUNDED,
-              "refund_id = :refund, late = late or :late, refunded_at = :at",
-              Map.of("refund", refunded.refund().value(), "late", refunded.late()));
-    }
+    RowKey order = ORDERS.row(event.order().value());
+    writes.change(rows -> apply(event, at, rows, order), order);
   }
 
   @ResetHandler
   void reset() {
-    jdbc.sql("delete from read.orders").update();
+    writes.empty(ORDERS);
     positions.forget(ProjectionNames.ORDERS);
   }
 
-  private void place(OrderPlaced event, Recorded at) {
-    OrderContent content = event.content();
-    jdbc.sql(PLACE)
-        .param("order", event.order().value())
-        .param("buyer", content.buyer().value())
-        .param("organiser", content.organiser().value())
-        .param("show", content.show().value())
-        .param("type", content.ticketType().value())
-        .param("pool", content.pool().value())
-        .param("hold", content.hold().value())
-        .param("quantity", content.quantity())
-        .param("price", content.unitPrice().minorUnits())
-        .param("total", event.total().minorUnits())
-        .param("fee", event.fee().minorUnits())
-        .param("currency", event.total().currency().getCurrencyCode())
-        .param("at", at.timeColumn())
-        .param("position", at.position())
-        .update();
+  private void apply(OrderEvent event, Recorded at, Drafts rows, RowKey order) {
+    if (event instanceof OrderPlaced placed) {
+      rows.create(order).ifPresent(row -> place(placed, at, row));
+    } else {
+      rows.advance(order, at).ifPresent(row -> change(event, at, row));
+    }
   }
 
-  private void requestRefund(OrderRefundRequested event, Recorded at) {
-    change(
-        event,
-        at,
-        OrderState.REFUND_REQUESTED,
-        """
-        payment_id = :payment, refund_id = :refund, reason = :reason, late = late or :late,
-        refund_requested_at = :at
-        """,
-        Map.of(
-            "payment", event.payment().value(),
-            "refund", event.refund().value(),
-            "reason", sealed(event),
-            "late", event.late()));
+  private static void place(OrderPlaced event, Recorded at, Draft row) {
+    OrderContent content = event.content();
+    row.set("buyer_id", content.buyer().value())
+        .set("organiser_id", content.organiser().value())
+        .set("show_id", content.show().value())
+        .set("ticket_type_id", content.ticketType().value())
+        .set("pool_id", content.pool().value())
+        .set("hold_id", content.hold().value())
+        .set("quantity", content.quantity())
+        .set("unit_price_minor", content.unitPrice().minorUnits())
+        .set("total_minor", event.total().minorUnits())
+        .set("fee_minor", event.fee().minorUnits())
+        .set("currency", event.total().currency().getCurrencyCode())
+        .set("seats", List.of())
+        .set("state", OrderState.AWAITING_PAYMENT.name())
+        .set("late", false)
+        .set("placed_at", at.time())
+        .set("updated_at", at.time())
+        .set("created_position", at.position())
+        .set("position", at.position());
+  }
+
+  private void change(OrderEvent event, Recorded at, Draft row) {
+    row.set("updated_at", at.time());
+    switch (event) {
+      case OrderPlaced _ -> throw new IllegalArgumentException("a placed order has no row yet");
+      case PaymentStarted started ->
+          row.set("state", OrderState.PAYMENT_PENDING.name())
+              .set("payment_id", started.payment().value())
+              .set("payment_started_at", at.time())
+              .set("reason", null);
+      case OrderPaymentFailed failed ->
+          row.set("state", OrderState.AWAITING_PAYMENT.name()).set("reason", failed.reason());
+      case OrderPaid paid ->
+          row.set("state", (paid.late() ? OrderState.PAID_LATE : OrderState.PAID).name())
+              .set("payment_id", paid.payment().value())
+              .set("seats", paid.seats())
+              .set("late", paid.late())
+              .set("paid_at", at.time())
+              .set("reason", null);
+      case OrderFulfilled _ ->
+          row.set("state", OrderState.FULFILLED.name()).set("fulfilled_at", at.time());
+      case OrderExpired _ -> row.set("state", OrderState.EXPIRED.name()).set("ended_at", at.time());
+      case OrderCancelled _ ->
+          row.set("state", OrderState.CANCELLED.name()).set("ended_at", at.time());
+      case OrderRefundRequested requested ->
+          row.set("state", OrderState.REFUND_REQUESTED.name())
+              .set("payment_id", requested.payment().value())
+              .set("refund_id", requested.refund().value())
+              .set("reason", sealed(requested))
+              .set("late", row.flag("late") || requested.late())
+              .set("refund_requested_at", at.time());
+      case OrderRefunded refunded ->
+          row.set("state", OrderState.REFUNDED.name())
+              .set("refund_id", refunded.refund().value())
+              .set("late", row.flag("late") || refunded.late())
+              .set("refunded_at", at.time());
+    }
   }
 
   private String sealed(OrderRefundRequested event) {
     String order = event.order().value();
     return texts.seal(order, Column.text(event.reason()), OrderView.place(order));
-  }
-
-  private void change(
-      OrderEvent event, Recorded at, OrderState state, String assignments, Map<String, ?> params) {
-    jdbc.sql(
-            "update read.orders set state = :state, updated_at = :at, position = :position, "
-                + assignments
-                + " where order_id = :order and position < :position")
-        .params(params)
-        .param("state", state.name())
-        .param("at", at.timeColumn())
-        .param("order", event.order().value())
-        .param("position", at.position())
-        .update();
   }
 }

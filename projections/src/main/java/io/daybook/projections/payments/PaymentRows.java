@@ -7,116 +7,116 @@ import io.daybook.ledger.payment.PaymentEvent.PaymentFailed;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRefunded;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRequested;
 import io.daybook.ledger.payment.PaymentEvent.RefundRequested;
-import io.daybook.projections.shared.Column;
+import io.daybook.projections.shared.Draft;
 import io.daybook.projections.shared.Recorded;
-import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import io.daybook.projections.shared.RowKey;
+import io.daybook.projections.shared.Table;
+import io.daybook.projections.shared.Writes;
 
 /** Keeps one row for each payment and one for each refund. */
 final class PaymentRows {
-  private static final String REQUEST =
-      """
-      insert into read.payments
-        (payment_id, reference, amount_minor, currency, method, state, requested_at,
-         created_position, position)
-      values (:payment, :reference, :amount, :currency, :method, 'REQUESTED', :at,
-        :position, :position)
-      on conflict do nothing
-      """;
-  private static final String REQUEST_REFUND =
-      """
-      insert into read.refunds
-        (refund_id, payment_id, reference, amount_minor, currency, state, requested_at,
-         created_position, position)
-      values (:refund, :payment, :reference, :amount, :currency, 'REQUESTED', :at,
-        :position, :position)
-      on conflict do nothing
-      """;
-  private static final String END_REFUND =
-      """
-      update read.refunds set state = 'REFUNDED', refunded_at = :at, position = :position
-      where refund_id = :refund and position < :position
-      """;
+  private static final Table PAYMENTS =
+      Table.named("payments")
+          .key("payment_id")
+          .texts("reference", "currency", "method", "state", "reason")
+          .numbers("amount_minor")
+          .times("requested_at", "authorised_at", "captured_at", "failed_at", "refunded_at")
+          .numbers("created_position", "position");
+  private static final Table REFUNDS =
+      Table.named("refunds")
+          .key("refund_id")
+          .texts("payment_id", "reference", "currency", "state")
+          .numbers("amount_minor")
+          .times("requested_at", "refunded_at")
+          .numbers("created_position", "position");
 
-  private final JdbcClient jdbc;
+  private final Writes writes;
 
-  PaymentRows(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  PaymentRows(Writes writes) {
+    this.writes = writes;
   }
 
   void apply(PaymentEvent event, Recorded at) {
+    RowKey payment = PAYMENTS.row(event.payment().value());
     switch (event) {
-      case PaymentRequested requested -> request(requested, at);
-      case PaymentAuthorised authorised ->
-          change(authorised, at, PaymentState.AUTHORISED, "authorised_at = :at", Map.of());
-      case PaymentCaptured captured ->
-          change(captured, at, PaymentState.CAPTURED, "captured_at = :at, reason = null", Map.of());
-      case PaymentFailed failed ->
-          change(
-              failed,
-              at,
-              PaymentState.FAILED,
-              "failed_at = :at, reason = :reason",
-              Map.of("reason", Column.text(failed.reason())));
-      case RefundRequested requested -> requestRefund(requested, at);
-      case PaymentRefunded refunded -> endRefund(refunded, at);
+      case PaymentRequested requested ->
+          writes.change(
+              rows -> rows.create(payment).ifPresent(row -> request(requested, at, row)), payment);
+      case RefundRequested requested -> requestRefund(requested, at, payment);
+      case PaymentRefunded refunded -> endRefund(refunded, at, payment);
+      case PaymentAuthorised _, PaymentCaptured _, PaymentFailed _ ->
+          writes.change(
+              rows -> rows.advance(payment, at).ifPresent(row -> change(event, at, row)), payment);
     }
   }
 
   void clear() {
-    jdbc.sql("delete from read.refunds").update();
-    jdbc.sql("delete from read.payments").update();
+    writes.empty(REFUNDS, PAYMENTS);
   }
 
-  private void request(PaymentRequested event, Recorded at) {
-    jdbc.sql(REQUEST)
-        .param("payment", event.payment().value())
-        .param("reference", Column.text(event.reference()))
-        .param("amount", event.amount().minorUnits())
-        .param("currency", event.amount().currency().getCurrencyCode())
-        .param("method", Column.text(event.method()))
-        .param("at", at.timeColumn())
-        .param("position", at.position())
-        .update();
+  private void requestRefund(RefundRequested event, Recorded at, RowKey payment) {
+    RowKey refund = REFUNDS.row(event.refund().value());
+    writes.change(
+        rows -> {
+          rows.advance(payment, at).ifPresent(row -> change(event, at, row));
+          rows.create(refund).ifPresent(row -> requestRefund(event, at, row));
+        },
+        payment,
+        refund);
   }
 
-  private void requestRefund(RefundRequested event, Recorded at) {
-    change(event, at, PaymentState.REFUND_REQUESTED, "reason = null", Map.of());
-    jdbc.sql(REQUEST_REFUND)
-        .param("refund", event.refund().value())
-        .param("payment", event.payment().value())
-        .param("reference", Column.text(event.reference()))
-        .param("amount", event.amount().minorUnits())
-        .param("currency", event.amount().currency().getCurrencyCode())
-        .param("at", at.timeColumn())
-        .param("position", at.position())
-        .update();
+  private void endRefund(PaymentRefunded event, Recorded at, RowKey payment) {
+    RowKey refund = REFUNDS.row(event.refund().value());
+    writes.change(
+        rows -> {
+          rows.advance(payment, at).ifPresent(row -> change(event, at, row));
+          rows.advance(refund, at)
+              .ifPresent(row ->
+                  row.set("state", RefundState.REFUNDED.name()).set("refunded_at", at.time()));
+        },
+        payment,
+        refund);
   }
 
-  private void endRefund(PaymentRefunded event, Recorded at) {
-    change(event, at, PaymentState.REFUNDED, "refunded_at = :at", Map.of());
-    jdbc.sql(END_REFUND)
-        .param("refund", event.refund().value())
-        .param("at", at.timeColumn())
-        .param("position", at.position())
-        .update();
+  private static void request(PaymentRequested event, Recorded at, Draft row) {
+    row.set("reference", event.reference())
+        .set("amount_minor", event.amount().minorUnits())
+        .set("currency", event.amount().currency().getCurrencyCode())
+        .set("method", event.method())
+        .set("state", PaymentState.REQUESTED.name())
+        .set("requested_at", at.time())
+        .set("created_position", at.position())
+        .set("position", at.position());
   }
 
-  private void change(
-      PaymentEvent event,
-      Recorded at,
-      PaymentState state,
-      String assignments,
-      Map<String, ?> params) {
-    jdbc.sql(
-            "update read.payments set state = :state, position = :position, "
-                + assignments
-                + " where payment_id = :payment and position < :position")
-        .params(params)
-        .param("state", state.name())
-        .param("at", at.timeColumn())
-        .param("payment", event.payment().value())
-        .param("position", at.position())
-        .update();
+  private static void change(PaymentEvent event, Recorded at, Draft row) {
+    switch (event) {
+      case PaymentRequested _ -> throw new IllegalArgumentException("a payment has no row yet");
+      case PaymentAuthorised _ ->
+          row.set("state", PaymentState.AUTHORISED.name()).set("authorised_at", at.time());
+      case PaymentCaptured _ ->
+          row.set("state", PaymentState.CAPTURED.name())
+              .set("captured_at", at.time())
+              .set("reason", null);
+      case PaymentFailed failed ->
+          row.set("state", PaymentState.FAILED.name())
+              .set("failed_at", at.time())
+              .set("reason", failed.reason());
+      case RefundRequested _ ->
+          row.set("state", PaymentState.REFUND_REQUESTED.name()).set("reason", null);
+      case PaymentRefunded _ ->
+          row.set("state", PaymentState.REFUNDED.name()).set("refunded_at", at.time());
+    }
+  }
+
+  private static void requestRefund(RefundRequested event, Recorded at, Draft row) {
+    row.set("payment_id", event.payment().value())
+        .set("reference", event.reference())
+        .set("amount_minor", event.amount().minorUnits())
+        .set("currency", event.amount().currency().getCurrencyCode())
+        .set("state", RefundState.REQUESTED.name())
+        .set("requested_at", at.time())
+        .set("created_position", at.position())
+        .set("position", at.position());
   }
 }

@@ -1,6 +1,7 @@
 package io.daybook.projections.payments;
 
 import io.daybook.projections.shared.PositionWriter;
+import io.daybook.projections.shared.Writes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class PaymentsConfiguration {
   @Bean
-  PaymentsProjection paymentsProjection(JdbcClient jdbc, PositionWriter positions) {
-    return new PaymentsProjection(jdbc, positions);
+  PaymentsProjection paymentsProjection(Writes writes, PositionWriter positions) {
+    return new PaymentsProjection(writes, positions);
   }
 
   @Bean

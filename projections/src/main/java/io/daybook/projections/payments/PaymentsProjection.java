@@ -4,13 +4,13 @@ import io.daybook.ledger.payment.PaymentEvent;
 import io.daybook.ledger.wallet.PayoutEvent;
 import io.daybook.projections.shared.PositionWriter;
 import io.daybook.projections.shared.ProjectionNames;
+import io.daybook.projections.shared.Writes;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps payments with their refunds, and payouts. */
 @ProcessingGroup(ProjectionNames.PAYMENTS)
@@ -19,9 +19,9 @@ final class PaymentsProjection {
   private final PayoutRows payouts;
   private final PositionWriter positions;
 
-  PaymentsProjection(JdbcClient jdbc, PositionWriter positions) {
-    this.payments = new PaymentRows(jdbc);
-    this.payouts = new PayoutRows(jdbc);
+  PaymentsProjection(Writes writes, PositionWriter positions) {
+    this.payments = new PaymentRows(writes);
+    this.payouts = new PayoutRows(writes);
     this.positions = positions;
   }
 

@@ -4,68 +4,66 @@ import io.daybook.ledger.wallet.PayoutEvent;
 import io.daybook.ledger.wallet.PayoutEvent.PayoutPosted;
 import io.daybook.ledger.wallet.PayoutEvent.PayoutRefused;
 import io.daybook.ledger.wallet.PayoutEvent.PayoutRequested;
-import io.daybook.projections.shared.Column;
+import io.daybook.projections.shared.Draft;
+import io.daybook.projections.shared.Drafts;
 import io.daybook.projections.shared.Recorded;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import io.daybook.projections.shared.RowKey;
+import io.daybook.projections.shared.Table;
+import io.daybook.projections.shared.Writes;
 
 /** Keeps one row for each payout. */
 final class PayoutRows {
-  private static final String REQUEST =
-      """
-      insert into read.payouts
-        (payout_id, organiser_id, amount_minor, currency, requested_by, clearance, state,
-         requested_at, created_position, position)
-      values (:payout, :organiser, :amount, :currency, :by, :clearance, 'REQUESTED',
-        :at, :position, :position)
-      on conflict do nothing
-      """;
-  private static final String END =
-      """
-      update read.payouts
-      set state = :state, reason = cast(:reason as text), ended_at = :at, position = :position
-      where payout_id = :payout and position < :position
-      """;
+  private static final Table PAYOUTS =
+      Table.named("payouts")
+          .key("payout_id")
+          .texts("organiser_id", "currency", "requested_by", "clearance", "state", "reason")
+          .numbers("amount_minor")
+          .times("requested_at", "ended_at")
+          .numbers("created_position", "position");
 
-  private final JdbcClient jdbc;
+  private final Writes writes;
 
-  PayoutRows(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  PayoutRows(Writes writes) {
+    this.writes = writes;
   }
 
   void apply(PayoutEvent event, Recorded at) {
-    switch (event) {
-      case PayoutRequested requested -> request(requested, at);
-      case PayoutPosted posted -> end(posted, PayoutState.POSTED, null, at);
-      case PayoutRefused refused ->
-          end(refused, PayoutState.REFUSED, Column.text(refused.reason()), at);
-    }
+    RowKey payout = PAYOUTS.row(event.payout().value());
+    writes.change(rows -> apply(event, at, rows, payout), payout);
   }
 
   void clear() {
-    jdbc.sql("delete from read.payouts").update();
+    writes.empty(PAYOUTS);
   }
 
-  private void request(PayoutRequested event, Recorded at) {
-    jdbc.sql(REQUEST)
-        .param("payout", event.payout().value())
-        .param("organiser", event.organiser().value())
-        .param("amount", event.amount().minorUnits())
-        .param("currency", event.amount().currency().getCurrencyCode())
-        .param("by", event.requestedBy().value())
-        .param("clearance", Column.text(event.clearance()))
-        .param("at", at.timeColumn())
-        .param("position", at.position())
-        .update();
+  private static void apply(PayoutEvent event, Recorded at, Drafts rows, RowKey payout) {
+    switch (event) {
+      case PayoutRequested requested ->
+          rows.create(payout).ifPresent(row -> request(requested, at, row));
+      case PayoutPosted _ ->
+          rows.advance(payout, at)
+              .ifPresent(row ->
+                  row.set("state", PayoutState.POSTED.name())
+                      .set("reason", null)
+                      .set("ended_at", at.time()));
+      case PayoutRefused refused ->
+          rows.advance(payout, at)
+              .ifPresent(row ->
+                  row.set("state", PayoutState.REFUSED.name())
+                      .set("reason", refused.reason())
+                      .set("ended_at", at.time()));
+    }
   }
 
-  private void end(PayoutEvent event, PayoutState state, @Nullable String reason, Recorded at) {
-    jdbc.sql(END)
-        .param("payout", event.payout().value())
-        .param("state", state.name())
-        .param("reason", reason)
-        .param("at", at.timeColumn())
-        .param("position", at.position())
-        .update();
+  private static void request(PayoutRequested event, Recorded at, Draft row) {
+    row.set("organiser_id", event.organiser().value())
+        .set("amount_minor", event.amount().minorUnits())
+        .set("currency", event.amount().currency().getCurrencyCode())
+        .set("requested_by", event.requestedBy().value())
+        .set("clearance", event.clearance())
+        .set("state", PayoutState.REQUESTED.name())
+        .set("requested_at", at.time())
+        .set("created_position", at.position())
+        .set("position", at.position());
   }
 }

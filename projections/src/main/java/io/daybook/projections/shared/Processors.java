@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 
 /** Axon's processors of the projections, asked for late: they are set up after them. */
 final class Processors {
@@ -21,6 +23,16 @@ final class Processors {
 
   Optional<StreamingEventProcessor> find(String projection) {
     return configuration.get().eventProcessor(projection, StreamingEventProcessor.class);
+  }
+
+  /** Returns where the processor of {@code projection} keeps its tokens. */
+  TokenStore tokens(String projection) {
+    return configuration.get().tokenStore(projection);
+  }
+
+  /** Returns the transactions in which the processor of {@code projection} works. */
+  TransactionManager transactions(String projection) {
+    return configuration.get().transactionManager(projection);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ public final class ProjectionPositions {
 
   private final JdbcClient jdbc;
   private final Processors processors;
+  private final ProjectionRebuilds rebuilds;
   private final JournalHead journal;
   private final Clock clock;
   private final ProjectionFailures failures;
@@ -24,11 +26,13 @@ public final class ProjectionPositions {
   ProjectionPositions(
       JdbcClient jdbc,
       Processors processors,
+      ProjectionRebuilds rebuilds,
       JournalHead journal,
       Clock clock,
       ProjectionFailures failures) {
     this.jdbc = jdbc;
     this.processors = processors;
+    this.rebuilds = rebuilds;
     this.journal = journal;
     this.clock = clock;
     this.failures = failures;
@@ -36,6 +40,11 @@ public final class ProjectionPositions {
 
   /** Returns the index of the last event that {@code projection} has read; -1 before the first. */
   public long position(String projection) {
+    OptionalLong rebuilt = rebuilds.position(projection);
+    return rebuilt.isPresent() ? rebuilt.getAsLong() : followed(projection);
+  }
+
+  private long followed(String projection) {
     return processors
         .position(projection)
         .orElseGet(() -> written(projection).map(Recorded::position).orElse(NONE));
@@ -67,13 +76,21 @@ public final class ProjectionPositions {
   }
 
   private boolean isIncomplete(String projection) {
+    return isBeingRebuilt(projection) && position(projection) + 1 < journal.size();
+  }
+
+  private boolean isBeingRebuilt(String projection) {
+    if (rebuilds.progress(projection).isPresent()) {
+      return true;
+    }
     Collection<EventTrackerStatus> segments = processors.statuses(projection);
     // A reset takes the position away, and only then may the processor start again.
-    boolean isRebuilt =
-        segments.isEmpty()
-            ? written(projection).isEmpty()
-            : segments.stream().anyMatch(EventTrackerStatus::isReplaying);
-    return isRebuilt && position(projection) + 1 < journal.size();
+    return segments.isEmpty() ? written(projection).isEmpty() : isReplaying(segments);
+  }
+
+  /** Axon says so until the next new event, however long ago the last old one was read. */
+  private static boolean isReplaying(Collection<EventTrackerStatus> segments) {
+    return segments.stream().anyMatch(EventTrackerStatus::isReplaying);
   }
 
   /** Returns the status of every projection. */
@@ -91,14 +108,15 @@ public final class ProjectionPositions {
     long position = position(projection);
     long lagEvents = Math.max(0, journal.size() - (position + 1));
     Collection<EventTrackerStatus> segments = processors.statuses(projection);
+    Optional<RebuildProgress> rebuild = rebuilds.progress(projection);
     return new ProjectionStatus(
         projection,
         position,
         lagEvents,
         lagEvents == 0 ? 0 : lagSeconds(projection, position),
         !segments.isEmpty(),
-        // Axon says so until the next new event, however long ago the last old one was read.
-        lagEvents > 0 && segments.stream().anyMatch(EventTrackerStatus::isReplaying),
+        lagEvents > 0 && (rebuild.isPresent() || isReplaying(segments)),
+        rebuild.orElse(null),
         failures.find(projection).orElse(null));
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lagSeconds for how many seconds the first of them has waited; 0 if there is none
  * @param isRunning whether its processor runs here
  * @param isReplaying whether it is being rebuilt
+ * @param rebuild how far the rebuild is; absent if none is under way
  * @param failure the name of the error for which its last batch was undone; absent if it was not
  */
 public record ProjectionStatus(
@@ -19,4 +20,5 @@ public record ProjectionStatus(
     long lagSeconds,
     boolean isRunning,
     boolean isReplaying,
+    @Nullable RebuildProgress rebuild,
     @Nullable String failure) {}

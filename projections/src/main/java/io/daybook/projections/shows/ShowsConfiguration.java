@@ -1,6 +1,7 @@
 package io.daybook.projections.shows;
 
 import io.daybook.projections.shared.PositionWriter;
+import io.daybook.projections.shared.Writes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class ShowsConfiguration {
   @Bean
-  ShowsProjection showsProjection(JdbcClient jdbc, PositionWriter positions) {
-    return new ShowsProjection(jdbc, positions);
+  ShowsProjection showsProjection(Writes writes, PositionWriter positions) {
+    return new ShowsProjection(writes, positions);
   }
 
   @Bean

@@ -1,9 +1,13 @@
 package io.daybook.projections.shows;
 
-import io.daybook.projections.shared.Column;
+import io.daybook.projections.shared.Draft;
+import io.daybook.projections.shared.Drafts;
 import io.daybook.projections.shared.PositionWriter;
 import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shared.Recorded;
+import io.daybook.projections.shared.RowKey;
+import io.daybook.projections.shared.Table;
+import io.daybook.projections.shared.Writes;
 import io.daybook.ticketing.inventory.InventoryEvent;
 import io.daybook.ticketing.show.ShowEvent;
 import io.daybook.ticketing.show.ShowEvent.ShowCreated;
@@ -17,49 +21,37 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps shows and their types of tickets; {@link SeatRows} keeps pools and holds. */
 @ProcessingGroup(ProjectionNames.SHOWS)
 final class ShowsProjection {
-  private static final String CREATE =
-      """
-      insert into read.shows
-        (show_id, organiser_id, title, starts_at, state, created_at, created_position, position)
-      values (:show, :organiser, :title, :startsAt, 'DRAFT', :at, :position, :position)
-      on conflict do nothing
-      """;
-  private static final String PUBLISH =
-      """
-      update read.shows
-      set state = 'PUBLISHED', clearance = :clearance, published_at = :at,
-        published_position = :position, position = :position
-      where show_id = :show and position < :position
-      """;
-  private static final String ADD_TICKET_TYPE =
-      """
-      insert into read.ticket_types
-        (show_id, ticket_type_id, line, name, price_minor, currency, capacity)
-      values (:show, :type, :line, :name, :price, :currency, :capacity)
-      """;
+  private static final Table SHOWS =
+      Table.named("shows")
+          .key("show_id")
+          .texts("organiser_id", "title", "state", "clearance")
+          .times("starts_at", "created_at", "published_at")
+          .numbers("published_position", "created_position", "position");
+  private static final Table TICKET_TYPES =
+      Table.named("ticket_types")
+          .texts("show_id", "ticket_type_id", "name", "currency")
+          .integers("line", "capacity")
+          .numbers("price_minor");
 
-  private final JdbcClient jdbc;
+  private final Writes writes;
   private final PositionWriter positions;
   private final SeatRows seats;
 
-  ShowsProjection(JdbcClient jdbc, PositionWriter positions) {
-    this.jdbc = jdbc;
+  ShowsProjection(Writes writes, PositionWriter positions) {
+    this.writes = writes;
     this.positions = positions;
-    this.seats = new SeatRows(jdbc);
+    this.seats = new SeatRows(writes);
   }
 
   @EventHandler
   void on(ShowEvent event, TrackingToken token, @Timestamp Instant time) {
     Recorded at = positions.reached(ProjectionNames.SHOWS, token, time);
-    switch (event) {
-      case ShowCreated created -> create(created, at);
-      case ShowPublished published -> publish(published, at);
-    }
+    RowKey show = SHOWS.row(event.show().value());
+    writes.change(rows -> apply(event, at, rows, show), show);
   }
 
   @EventHandler
@@ -69,56 +61,58 @@ final class ShowsProjection {
 
   @ResetHandler
   void reset() {
-    jdbc.sql("delete from read.ticket_types").update();
-    jdbc.sql("delete from read.shows").update();
+    writes.empty(TICKET_TYPES, SHOWS);
     seats.clear();
     positions.forget(ProjectionNames.SHOWS);
   }
 
-  private void create(ShowCreated event, Recorded at) {
-    int created =
-        jdbc.sql(CREATE)
-            .param("show", event.show().value())
-            .param("organiser", event.organiser().value())
-            .param("title", Column.text(event.title()))
-            .param("startsAt", Column.time(event.startsAt()))
-            .param("at", at.timeColumn())
-            .param("position", at.position())
-            .update();
-    if (created == 1) {
-      addTicketTypes(event.show(), event.ticketTypes());
+  private static void apply(ShowEvent event, Recorded at, Drafts rows, RowKey show) {
+    switch (event) {
+      case ShowCreated created ->
+          rows.create(show)
+              .ifPresent(row -> {
+                create(created, at, row);
+                addTicketTypes(created.show(), created.ticketTypes(), rows);
+              });
+      case ShowPublished published ->
+          rows.advance(show, at)
+              .ifPresent(row -> {
+                publish(published, at, row);
+                // What is sold is what was published, even if the draft said otherwise.
+                rows.removeAll(TICKET_TYPES, published.show().value());
+                addTicketTypes(published.show(), published.ticketTypes(), rows);
+              });
     }
   }
 
-  private void publish(ShowPublished event, Recorded at) {
-    int published =
-        jdbc.sql(PUBLISH)
-            .param("show", event.show().value())
-            .param("clearance", Column.text(event.clearance()))
-            .param("at", at.timeColumn())
-            .param("position", at.position())
-            .update();
-    if (published == 1) {
-      // What is sold is what was published, even if the draft said otherwise.
-      jdbc.sql("delete from read.ticket_types where show_id = ?")
-          .param(event.show().value())
-          .update();
-      addTicketTypes(event.show(), event.ticketTypes());
-    }
+  private static void create(ShowCreated event, Recorded at, Draft row) {
+    row.set("organiser_id", event.organiser().value())
+        .set("title", event.title())
+        .set("starts_at", event.startsAt())
+        .set("state", ShowState.DRAFT.name())
+        .set("created_at", at.time())
+        .set("created_position", at.position())
+        .set("position", at.position());
   }
 
-  private void addTicketTypes(ShowId show, List<TicketType> types) {
+  private static void publish(ShowPublished event, Recorded at, Draft row) {
+    row.set("state", ShowState.PUBLISHED.name())
+        .set("clearance", event.clearance())
+        .set("published_at", at.time())
+        .set("published_position", at.position());
+  }
+
+  private static void addTicketTypes(ShowId show, List<TicketType> types, Drafts rows) {
     for (int line = 0; line < types.size(); line++) {
       TicketType type = types.get(line);
-      jdbc.sql(ADD_TICKET_TYPE)
-          .param("show", show.value())
-          .param("type", type.ticketType().value())
-          .param("line", line + 1)
-          .param("name", Column.text(type.name()))
-          .param("price", type.price().minorUnits())
-          .param("currency", type.price().currency().getCurrencyCode())
-          .param("capacity", type.capacity())
-          .update();
+      rows.add(TICKET_TYPES)
+          .set("show_id", show.value())
+          .set("ticket_type_id", type.ticketType().value())
+          .set("line", line + 1)
+          .set("name", type.name())
+          .set("price_minor", type.price().minorUnits())
+          .set("currency", type.price().currency().getCurrencyCode())
+          .set("capacity", type.capacity());
     }
   }
 }

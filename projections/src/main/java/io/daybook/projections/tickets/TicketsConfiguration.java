@@ -2,6 +2,7 @@ package io.daybook.projections.tickets;
 
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.PositionWriter;
+import io.daybook.projections.shared.Writes;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class TicketsConfiguration {
   @Bean
   TicketsProjection ticketsProjection(
-      JdbcClient jdbc, PositionWriter positions, PersonalTexts texts) {
-    return new TicketsProjection(jdbc, positions, texts);
+      Writes writes, PositionWriter positions, PersonalTexts texts) {
+    return new TicketsProjection(writes, positions, texts);
   }
 
   @Bean

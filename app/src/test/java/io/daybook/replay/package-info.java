@@ -1,0 +1,5 @@
+/** Rebuilding read models from a long journal, beside following it. */
+@NullMarked
+package io.daybook.replay;
+
+import org.jspecify.annotations.NullMarked;
