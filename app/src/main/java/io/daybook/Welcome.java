@@ -89,7 +89,7 @@ class Welcome {
                   user.equals(users.getFirst()) ? "Demo users" : "",
                   user.username(),
                   user.role().name().toLowerCase(Locale.ROOT),
-                  demoUsers.newPasswordOf(user.username()).orElse("")));
+                  demoUsers.newPasswords().getOrDefault(user.username(), "")));
     }
     return text.append("                passwords in ").append(file).append('\n').toString();
   }

@@ -18,8 +18,11 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
     classes = Application.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    // FreshDataFolder closes the application, so that it can delete the folder after that.
-    properties = "spring.main.register-shutdown-hook=false")
+    properties = {
+      // FreshDataFolder closes the application, so that it can delete the folder after that.
+      "spring.main.register-shutdown-hook=false",
+      "daybook.demo-sale=false"
+    })
 @ContextConfiguration(initializers = FreshDataFolder.class)
 public @interface IntegrationTest {
   /** The password of every demo user. */

@@ -3,6 +3,7 @@ package io.daybook.demo;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The people of the story, each with a session of the REST API. */
@@ -37,7 +38,15 @@ final class DemoPeople {
 
   /** Registers a buyer or organiser of this run's own. */
   RestSession register(String username, String role) {
-    String password = "demo " + username + " password";
+    return register(username, role, "demo " + username + " password");
+  }
+
+  /** Registers somebody whose password nobody will know. */
+  RestSession registerStranger(String username, String role) {
+    return register(username, role, UUID.randomUUID().toString());
+  }
+
+  private RestSession register(String username, String role, String password) {
     anybody.post(
         "/api/v1/auth/register", Map.of("username", username, "password", password, "role", role));
     return anybody.signIn(username, password);

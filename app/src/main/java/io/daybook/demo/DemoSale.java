@@ -1,19 +1,17 @@
 package io.daybook.demo;
 
-import static io.daybook.demo.Patience.awaitUntil;
+import static java.util.Objects.requireNonNull;
 
 import io.daybook.demo.DemoStep.Done;
-import io.daybook.demo.RestSession.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The part of the story in which a show is published and sold. */
 final class DemoSale {
@@ -24,8 +22,7 @@ final class DemoSale {
   private final DemoPeople people;
   private final DemoConsole console;
   private final DemoStory.Plan plan;
-  private String show = "";
-  private String ticketType = "";
+  private @Nullable DemoShow show;
 
   DemoSale(DemoPeople people, DemoConsole console, DemoStory.Plan plan) {
     this.people = people;
@@ -34,40 +31,9 @@ final class DemoSale {
   }
 
   Done publish(RestSession organiser) {
-    Answer drafted =
-        organiser.post(
-            "/api/v1/shows",
-            Map.of(
-                "title", "Night Watch, live " + plan.run(),
-                "startsAt", Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS),
-                "ticketTypes", List.of(standing())));
-    show = drafted.text("id");
-    Answer published = organiser.post("/api/v1/shows/" + show + ":publish", Map.of());
-    ticketType = published.body().required("ticketTypes").required(0).required("id").asString();
-    awaitUntil("the seats", this::hasSeats);
-    return new Done("The show is published: " + drafted.text("title"), published.position());
-  }
-
-  private Map<String, Object> standing() {
-    return Map.of(
-        "name",
-        "Standing",
-        "price",
-        Map.of("amountMinor", 4500, "currency", "EUR"),
-        "capacity",
-        plan.buyers() + SPARE_SEATS);
-  }
-
-  private boolean hasSeats() {
-    return people
-            .anybody()
-            .get("/api/v1/shows/" + show + "/availability")
-            .body()
-            .required("ticketTypes")
-            .path(0)
-            .path("free")
-            .asInt(0)
-        > 0;
+    show =
+        DemoShow.publish(organiser, "Night Watch, live " + plan.run(), plan.buyers() + SPARE_SEATS);
+    return new Done("The show is published: " + show.title(), show.position());
   }
 
   /** Lets all buyers buy and returns their orders. */
@@ -105,14 +71,7 @@ final class DemoSale {
 
   private String buy(int number) {
     RestSession buyer = people.register("buyer-" + plan.run() + "-" + number, "BUYER");
-    Answer hold =
-        buyer.post(
-            "/api/v1/shows/" + show + "/holds", Map.of("ticketType", ticketType, "quantity", 1));
-    Answer order = buyer.post("/api/v1/orders", Map.of("hold", hold.text("id")));
-    String path = "/api/v1/orders/" + order.text("id");
-    buyer.post(path + "/payments", Map.of("method", "sim_ok"));
-    awaitUntil("an order's tickets", () -> buyer.get(path).text("state").equals("FULFILLED"));
-    return order.text("id");
+    return requireNonNull(show).buy(buyer, 1);
   }
 
   private static String join(Future<String> order) {

@@ -2,19 +2,20 @@ package io.daybook.demo;
 
 import static io.daybook.demo.Patience.await;
 import static io.daybook.demo.Patience.awaitUntil;
+import static java.util.Objects.requireNonNull;
 
 import io.daybook.demo.DemoStep.Done;
 import io.daybook.demo.RestSession.Answer;
 import io.daybook.journal.audit.Auditor;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,8 +30,7 @@ final class DemoStory {
   private final RestSession auditor;
   private final DemoSale sale;
 
-  private String organiserId = "";
-  private String casePath = "";
+  private @Nullable DemoApplication application;
   private String orderToRefund = "";
   private int verdict;
 
@@ -74,60 +74,25 @@ final class DemoStory {
   }
 
   private Done apply() {
-    Answer applied =
-        organiser.post(
-            "/api/v1/organizers",
-            Map.of(
-                "legalName",
-                "Nachtwache Konzerte GmbH " + plan.run(),
-                "registrationNumber",
-                "HRB " + plan.run(),
-                "country",
-                "DE",
-                "activity",
-                "Concerts in small venues"));
-    organiserId = applied.text("id");
-    casePath = "/api/v1/organizers/" + organiserId + "/kyb-cases/" + applied.text("kybCase");
-    return new Done("An organiser applies: " + applied.text("legalName"), applied.position());
+    application =
+        DemoApplication.apply(
+            organiser, "Nachtwache Konzerte GmbH " + plan.run(), "HRB " + plan.run());
+    return new Done("An organiser applies: " + application.legalName(), application.position());
   }
 
   private Done submit() {
-    organiser.upload(casePath + "/documents", "REGISTER_EXTRACT", pdf("A register extract"));
-    organiser.upload(casePath + "/documents", "OWNERSHIP_STATEMENT", pdf("The owners"));
-    Answer submitted = organiser.post(casePath + ":submit", Map.of());
+    Answer submitted = requireNonNull(application).submit();
     return new Done("Two documents are hashed and the case is submitted", submitted.position());
   }
 
-  private byte[] pdf(String text) {
-    return ("%PDF-1.7\n" + text + ", run " + plan.run()).getBytes(StandardCharsets.UTF_8);
-  }
-
   private Done approve(String officer, String reason) {
-    RestSession session = people.signIn(officer);
-    String task = await("a task for officer " + officer, () -> findTask(session));
-    Answer decided =
-        session.post(
-            "/api/v1/compliance/tasks/" + task + ":decide",
-            Map.of("decision", "APPROVE", "reason", reason));
+    Answer decided = requireNonNull(application).approve(people.signIn(officer), reason);
     return new Done(
         "Officer " + officer + " agrees: the case is " + decided.text("state"), decided.position());
   }
 
-  private Optional<String> findTask(RestSession officer) {
-    for (JsonNode task : officer.get("/api/v1/compliance/tasks").body().required("data")) {
-      if (task.required("legalName").asString().endsWith(plan.run())
-          && task.required("decidable").asBoolean()) {
-        return Optional.of(task.required("id").asString());
-      }
-    }
-    return Optional.empty();
-  }
-
   private Done publish() {
-    awaitUntil(
-        "the approval",
-        () ->
-            organiser.get("/api/v1/organizers/" + organiserId).text("clearance").equals("CLEARED"));
+    requireNonNull(application).awaitClearance();
     return sale.publish(organiser);
   }
 

@@ -32,7 +32,7 @@ public final class DemoUsers {
 
   private DemoUsers(Path file, Map<String, String> newPasswordByName) {
     this.file = file;
-    this.newPasswordByName = newPasswordByName;
+    this.newPasswordByName = Map.copyOf(newPasswordByName);
   }
 
   /** A demo user's name and what it is. */
@@ -67,9 +67,9 @@ public final class DemoUsers {
     return ALL;
   }
 
-  /** Returns the password of {@code username} if this start has made it. */
-  public Optional<String> newPasswordOf(String username) {
-    return Optional.ofNullable(newPasswordByName.get(username));
+  /** Returns the passwords by user name if this start has made them; else nothing. */
+  public Map<String, String> newPasswords() {
+    return newPasswordByName;
   }
 
   private static String password(@Nullable String configured) {

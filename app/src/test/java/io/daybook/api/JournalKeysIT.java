@@ -63,6 +63,7 @@ import tools.jackson.databind.json.JsonMapper;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.main.register-shutdown-hook=false",
+      "daybook.demo-sale=false",
       "daybook.journal.origin=keys.example/ledger",
       "daybook.journal.checkpoint.interval=100ms"
     })

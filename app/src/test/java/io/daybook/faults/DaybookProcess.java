@@ -97,6 +97,7 @@ final class DaybookProcess implements AutoCloseable {
             "--daybook.data=" + data,
             "--daybook.database.port=0",
             "--daybook.demo-password=" + PASSWORD,
+            "--daybook.demo-sale=false",
             "--server.port=" + port));
   }
 

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,15 +38,16 @@ class StartUpIT {
   }
 
   @Test
-  void continuesWithItsDataAndLeavesNothingBehind() {
-    DaybookProcess first = start(folder.resolve("data"));
+  void startsWithASaleAndContinuesWithItsDataAndLeavesNothingBehind() {
+    DaybookProcess first = start(folder.resolve("data"), "--daybook.demo-sale=true");
+    awaitDemoSale(first);
     CarefulClient.anonymous(first.base()).register("somebody", "BUYER");
     String checkpoint = CarefulClient.anonymous(first.base()).text("/journal/log/checkpoint");
     ProcessHandle postgres = first.postgres().orElseThrow();
     first.stop();
     assertThat(postgres.isAlive()).isFalse();
 
-    DaybookProcess second = start(first.data());
+    DaybookProcess second = start(first.data(), "--daybook.demo-sale=true");
     CarefulClient client = CarefulClient.anonymous(second.base());
 
     assertThat(client.as("anna").get("/api/v1/me").required("username").asString())
@@ -164,6 +166,19 @@ class StartUpIT {
       assertThat(Files.exists(data.resolve("postgres"))).isFalse();
       assertThat(records(server)).isPositive();
     }
+  }
+
+  /** A show is on sale, and another organiser waits for the officers. */
+  private static void awaitDemoSale(DaybookProcess daybook) {
+    Instant end = Instant.now().plus(REFUSAL_LIMIT);
+    while (!daybook.output().contains("demo data are there")) {
+      assertThat(Instant.now()).as(daybook.output()).isBefore(end);
+      DaybookProcess.pause(100);
+    }
+    CarefulClient anybody = CarefulClient.anonymous(daybook.base());
+    assertThat(anybody.get("/api/v1/shows").required("data").toString()).contains("Night Watch");
+    assertThat(anybody.as("olga").get("/api/v1/compliance/tasks").required("data").toString())
+        .contains("Lichtspiel Theater UG");
   }
 
   private static long records(EmbeddedPostgres server) throws SQLException {

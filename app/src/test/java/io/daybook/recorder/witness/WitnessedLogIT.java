@@ -49,6 +49,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.main.register-shutdown-hook=false",
+      "daybook.demo-sale=false",
       "daybook.journal.checkpoint.interval=100ms",
       "daybook.journal.witness.timeout=5s",
       "daybook.journal.witness.pause=1s"
