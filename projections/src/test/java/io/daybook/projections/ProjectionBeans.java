@@ -14,6 +14,8 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.ProcessingGroup;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The projections and their queries, as the application has them, on an empty database. */
 final class ProjectionBeans implements AutoCloseable {
@@ -28,6 +30,8 @@ final class ProjectionBeans implements AutoCloseable {
       Clock clock) {
     context = new AnnotationConfigApplicationContext();
     context.registerBean(JdbcClient.class, () -> jdbc);
+    context.registerBean(
+        PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
     context.registerBean(Clock.class, () -> clock);
     context.registerBean(JournalHead.class, () -> journal);
     context.registerBean(PersonalTexts.class, BackwardTexts::new);
