@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AttacksTest {
   private static final Path DOCS = Path.of("../docs/auditing.md");
   private static final int VICTIM = 39;
+  private static final int CASE_EVENT = 5;
   private static final String NOTHING = "a copy of the export";
   private static final String KEYS = "the log's keys";
 
@@ -113,6 +114,17 @@ class AttacksTest {
         "erase a payload and say nothing",
         Check.V16,
         rows -> rows.set(VICTIM, new StoredRecord(VICTIM, rows.get(VICTIM).facts(), null, null)));
+    log(
+        "erase a payload on one officer's word",
+        Check.V16,
+        log -> {
+          log.append(
+              new SampleEvents.Event(
+                  "DataSubject", "sub_1", ErasureCheck.RECORDED, erasureByOne(CASE_EVENT)));
+          log.rows.set(
+              CASE_EVENT,
+              new StoredRecord(CASE_EVENT, log.rows.get(CASE_EVENT).facts(), null, null));
+        });
     headers("delete a header", Check.V12, headers -> headers.remove(VICTIM));
     headers("swap two headers", Check.V5, headers -> Collections.swap(headers, 50, 51));
     headers("insert a header", Check.V5, headers -> headers.set(60, headers.get(61)));
@@ -231,6 +243,15 @@ class AttacksTest {
         Check.V21,
         honest(),
         new Evidence(List.of(), Optional.empty(), Optional.of(owners)));
+  }
+
+  private static String erasureByOne(int index) {
+    return """
+    {"subject":"sub_1","person":"usr_p","erasure":"ers_1","basis":"LEGAL_OBLIGATION",\
+    "proposedBy":"usr_a","approvedBy":"usr_a","keys":["key_1"],\
+    "records":[{"index":%1$d,"eventId":"evt_%1$d"}]}\
+    """
+        .formatted(index);
   }
 
   private static SampleEvents.Event event() {
