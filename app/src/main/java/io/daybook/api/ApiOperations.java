@@ -248,6 +248,8 @@ final class ApiOperations {
           get("/api/v1/ledger/entries", "All journal entries"),
           get("/api/v1/ledger/entries/{entry}", "A journal entry"),
           get("/api/v1/ledger/trial-balance", "The trial balance"),
+          // Other systems
+          get("/api/v1/changes", "The journal's business facts after a position"),
           // The journal
           get("/api/v1/audit/activity", "Who did what, without the content"),
           get(

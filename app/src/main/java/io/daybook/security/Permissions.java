@@ -61,6 +61,8 @@ public final class Permissions {
           only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/status/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/status/**", ADMIN),
+          // Other systems
+          only(GET, "/api/v1/changes", AUDITOR, ADMIN),
           // The journal's keys
           only(GET, "/api/v1/admin/journal-keys", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/drafts", ADMIN),

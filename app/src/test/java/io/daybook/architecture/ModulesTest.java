@@ -41,6 +41,7 @@ class ModulesTest {
               "retention",
               Set.of(
                   "ledger", "ticketing", "kyb", "projections", "database", "recorder", "security")),
+          Map.entry("feed", Set.of("ledger", "projections", "recorder", "security")),
           Map.entry("provider", Set.of("ledger", "recorder", "security")),
           Map.entry("schedule", Set.of("ledger", "ticketing", "projections", "recorder")),
           Map.entry(
@@ -51,6 +52,7 @@ class ModulesTest {
                   "kyb",
                   "projections",
                   "documents",
+                  "feed",
                   "recorder",
                   "retention",
                   "security")),

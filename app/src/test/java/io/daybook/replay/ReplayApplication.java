@@ -28,12 +28,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** The recorder and all projections, without anybody who would act on the events. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The recorder and all projections, without anybody who would act on the events.
+ *
+ * <p>It is no {@code @Configuration}, so that the whole application does not find it by scanning.
+ */
 @EnableAutoConfiguration
 @ComponentScan(
     basePackages = {"io.daybook.database", "io.daybook.security", "io.daybook.recorder"},

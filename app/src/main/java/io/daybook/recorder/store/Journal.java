@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.LockFactory;
@@ -102,6 +103,11 @@ public final class Journal implements AutoCloseable {
   /** Returns how many records are durable, also those of other processes if seen already. */
   public long size() {
     return tail.size();
+  }
+
+  /** Waits until more than {@code size} records are durable; tells whether they are. */
+  public boolean awaitMoreThan(long size, Duration timeout) throws InterruptedException {
+    return tail.await(size, timeout.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Calls {@code listener} after each growth, on the writer's thread: it must not block. */
