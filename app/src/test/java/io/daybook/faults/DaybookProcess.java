@@ -42,10 +42,15 @@ final class DaybookProcess implements AutoCloseable {
 
   /** Starts Daybook and does not wait for it. */
   static DaybookProcess launch(Path data, int port, String... more) {
+    return launch(data, port, ClassArchive.options(mainClassPath()), more);
+  }
+
+  private static DaybookProcess launch(
+      Path data, int port, List<String> options, String... more) {
     try {
       Path folder = Files.createDirectories(Path.of("target", "faults"));
       Path log = Files.createTempFile(folder, data.getFileName() + "-", ".log");
-      List<String> command = command(data, port);
+      List<String> command = command(data, port, options);
       command.addAll(List.of(more));
       Process process =
           new ProcessBuilder(command)
@@ -62,7 +67,15 @@ final class DaybookProcess implements AutoCloseable {
 
   /** Starts Daybook and waits until it is ready. */
   static DaybookProcess start(Path data, int port, String... more) {
-    DaybookProcess daybook = launch(data, port, more);
+    return awaitReady(launch(data, port, more));
+  }
+
+  /** Starts a virtual machine with these options and waits until Daybook is ready. */
+  static DaybookProcess start(Path data, int port, List<String> options) {
+    return awaitReady(launch(data, port, options));
+  }
+
+  private static DaybookProcess awaitReady(DaybookProcess daybook) {
     Instant end = Instant.now().plus(START_LIMIT);
     while (!daybook.output().contains("Daybook is ready")) {
       if (!daybook.process.isAlive() || Instant.now().isAfter(end)) {
@@ -83,10 +96,12 @@ final class DaybookProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path data, int port) {
-    return new ArrayList<>(
+  private static List<String> command(Path data, int port, List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
             "-Xmx512m",
             "--enable-native-access=ALL-UNNAMED",
@@ -99,6 +114,7 @@ final class DaybookProcess implements AutoCloseable {
             "--daybook.demo-password=" + PASSWORD,
             "--daybook.demo-sale=false",
             "--server.port=" + port));
+    return command;
   }
 
   /** The class path of the tests without the tests. */
