@@ -14,6 +14,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -50,6 +51,7 @@ class PageAdvice {
           OutcomeUnknown _,
           DataAccessResourceFailureException _,
           CannotCreateTransactionException _,
+          TransactionSystemException _,
           TransientDataAccessException _ ->
           503;
       default -> ErrorPage.DEFECT;
