@@ -107,6 +107,8 @@ public final class Permissions {
           everybody(GET, "/ui/sign-in"),
           only(GET, "/ui/cases/**", OFFICER, AUDITOR, ADMIN),
           only(POST, "/ui/cases/**", OFFICER),
+          only(GET, "/ui/journal/**", AUDITOR, ADMIN),
+          only(POST, "/ui/journal/**", AUDITOR, ADMIN),
           signedIn(GET, "/ui/**"),
           signedIn(POST, "/ui/**"));
 

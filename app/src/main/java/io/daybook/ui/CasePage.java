@@ -59,7 +59,7 @@ record CasePage(
       String tone,
       @Nullable String who,
       @Nullable String reason,
-      CaseWords.Moment time,
+      Moment time,
       long position) {}
 
   static CasePage of(
@@ -93,7 +93,7 @@ record CasePage(
         CaseWords.country(kybCase.business().country()),
         kybCase.business().activity(),
         kybCase.organiser().value(),
-        CaseWords.time(kybCase.openedAt()));
+        Moment.of(kybCase.openedAt()).text());
   }
 
   private static boolean isShown(ProcessStep step) {
@@ -138,7 +138,7 @@ record CasePage(
         CaseWords.eventTone(view.what()),
         who == null ? null : nameOfUser.apply(who),
         view.reason(),
-        CaseWords.moment(view.time()),
+        Moment.of(view.time()),
         view.position());
   }
 }

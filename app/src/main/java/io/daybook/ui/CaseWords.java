@@ -3,37 +3,11 @@ package io.daybook.ui;
 import io.daybook.projections.cases.CaseState;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** How cases are worded for people. */
 final class CaseWords {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
-  private static final DateTimeFormatter TO_THE_MINUTE =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private CaseWords() {}
-
-  /** A point in time, for people and, in ISO 8601, for programs. */
-  record Moment(String text, String iso) {}
-
-  static Moment moment(Instant time) {
-    return new Moment(time(time), time.truncatedTo(ChronoUnit.SECONDS).toString());
-  }
-
-  static Moment toTheMinute(Instant time) {
-    return new Moment(TO_THE_MINUTE.format(time), time.truncatedTo(ChronoUnit.SECONDS).toString());
-  }
-
-  static String time(Instant time) {
-    return TIME.format(time);
-  }
 
   /** Returns "in 3 h", or "2 days late". */
   static String due(Instant due, Instant now) {

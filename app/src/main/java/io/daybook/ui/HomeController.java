@@ -17,7 +17,7 @@ class HomeController {
 
   @GetMapping("/ui")
   String home() {
-    return PageCaller.of(Caller.current()).casesVisible() ? "redirect:/ui/cases" : "ui/home";
+    return PageCaller.of(Caller.current()).officer() ? "redirect:/ui/cases" : "ui/home";
   }
 
   /** What no other page answers; so that people get a page that says so. */

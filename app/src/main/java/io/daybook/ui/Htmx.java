@@ -1,12 +1,12 @@
 package io.daybook.ui;
 
 /** The headers of htmx. */
-final class Htmx {
+public final class Htmx {
   /** Is {@code true} in a request for a part of a page. */
-  static final String REQUEST = "HX-Request";
+  public static final String REQUEST = "HX-Request";
 
   /** Sends the whole browser window to an address. */
-  static final String REDIRECT = "HX-Redirect";
+  public static final String REDIRECT = "HX-Redirect";
 
   private Htmx() {}
 }

@@ -10,9 +10,12 @@ import java.util.stream.Collectors;
  *
  * @param officer whether this person decides on cases
  * @param casesVisible whether this person may read cases
+ * @param journalVisible whether this person may read the journal
  */
-record PageCaller(String username, String roles, boolean officer, boolean casesVisible) {
+record PageCaller(
+    String username, String roles, boolean officer, boolean casesVisible, boolean journalVisible) {
   static PageCaller of(Caller caller) {
+    boolean journalVisible = caller.is(Role.AUDITOR) || caller.is(Role.ADMIN);
     return new PageCaller(
         caller.username(),
         caller.roles().stream()
@@ -20,6 +23,7 @@ record PageCaller(String username, String roles, boolean officer, boolean casesV
             .sorted()
             .collect(Collectors.joining(", ")),
         caller.is(Role.OFFICER),
-        caller.is(Role.OFFICER) || caller.is(Role.AUDITOR) || caller.is(Role.ADMIN));
+        caller.is(Role.OFFICER) || journalVisible,
+        journalVisible);
   }
 }

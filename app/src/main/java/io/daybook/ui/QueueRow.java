@@ -18,7 +18,7 @@ record QueueRow(
     String state,
     String tone,
     String waitingFor,
-    CaseWords.Moment opened,
+    Moment opened,
     String due,
     boolean late) {
   static QueueRow of(CaseView kybCase, @Nullable OpenTask task, Instant now) {
@@ -29,7 +29,7 @@ record QueueRow(
         CaseWords.state(kybCase.state()),
         CaseWords.tone(kybCase.state()),
         CaseWords.waitingFor(kybCase.state()),
-        CaseWords.toTheMinute(kybCase.openedAt()),
+        Moment.toTheMinute(kybCase.openedAt()),
         task == null ? "" : CaseWords.due(task.due(), now),
         task != null && task.due().isBefore(now));
   }

@@ -56,8 +56,18 @@ class ModulesTest {
                   "recorder",
                   "retention",
                   "security")),
+          Map.entry("audit", Set.of("journal", "ledger", "projections", "recorder")),
           Map.entry(
-              "ui", Set.of("ledger", "kyb", "projections", "documents", "recorder", "security")),
+              "ui",
+              Set.of(
+                  "journal",
+                  "ledger",
+                  "kyb",
+                  "projections",
+                  "documents",
+                  "recorder",
+                  "audit",
+                  "security")),
           Map.entry("demo", Set.of("journal", "database", "security")));
 
   private static final JavaClasses CLASSES =

@@ -57,6 +57,21 @@ public sealed interface SystemEvent {
    */
   record WitnessPolicyChanged(String policy) implements SystemEvent {}
 
+  /** What somebody wants the whole journal for. */
+  enum ExportPurpose {
+    /** To take it away. */
+    DOWNLOAD,
+    /** To have it verified here. */
+    VERIFICATION
+  }
+
+  /**
+   * Somebody, who is the record's actor, had the whole journal copied into one archive.
+   *
+   * @param purpose what for
+   */
+  record ExportMade(ExportPurpose purpose) implements SystemEvent {}
+
   /**
    * Stands where a payload was erased: readers see that there was an event. It is never recorded.
    *

@@ -9,7 +9,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /** Records what happens to the journal itself, after whatever others record there meanwhile. */
-final class SystemRecords {
+public final class SystemRecords {
   private static final int ATTEMPTS = 20;
 
   private final EventStore store;
@@ -23,7 +23,7 @@ final class SystemRecords {
    *
    * @param actor the user's id, or the name of a process
    */
-  void append(SystemEvent event, String actor) {
+  public void append(SystemEvent event, String actor) {
     for (int attempt = 1; ; attempt++) {
       long sequence = store.lastSequenceNumberFor(SystemEvent.STREAM).orElse(-1L) + 1;
       try {

@@ -24,7 +24,7 @@ public final class Anchorable {
    */
   public Optional<String> newest() {
     for (String note : tables.newestCheckpoints(DEPTH)) {
-      var signed = PublishedLog.Signed.parse(note);
+      var signed = SignedCheckpoint.parse(note);
       var parsed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
       if (witnesses.hasQuorum(parsed, signed.checkpoint())) {
         return Optional.of(note);

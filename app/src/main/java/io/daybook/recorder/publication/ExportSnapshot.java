@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param text the manifest as it is signed
  * @param folder holds the manifest's files but for the log's own rows
  */
-record ExportSnapshot(
-    PublishedLog.Signed newest, ExportManifest manifest, String text, Path folder) {
+record ExportSnapshot(SignedCheckpoint newest, ExportManifest manifest, String text, Path folder) {
   /** Returns the name under which its files are served. */
   String id() {
     return manifest.statement().rootHash().toHex();

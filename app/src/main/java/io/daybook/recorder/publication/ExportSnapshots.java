@@ -95,7 +95,7 @@ final class ExportSnapshots implements AutoCloseable {
     }
     // After the models, so that the checkpoint covers every record that they contain.
     publisher.publish();
-    Optional<PublishedLog.Signed> newest = log.newest();
+    Optional<SignedCheckpoint> newest = log.newest();
     if (newest.isEmpty()) {
       return Optional.empty();
     }
@@ -116,7 +116,7 @@ final class ExportSnapshots implements AutoCloseable {
     Files.writeString(file, text);
   }
 
-  private ExportSnapshot sign(PublishedLog.Signed newest, List<Item> items, Path folder) {
+  private ExportSnapshot sign(SignedCheckpoint newest, List<Item> items, Path folder) {
     var older = log.checkpointSizes(0).stream().filter(size -> size < newest.size()).toList();
     var manifest =
         new ExportManifest(

@@ -62,7 +62,7 @@ class LogController {
 
   @GetMapping("/checkpoint")
   ResponseEntity<byte[]> checkpoint() {
-    return text(log.newest().map(PublishedLog.Signed::note), FRESH);
+    return text(log.newest().map(SignedCheckpoint::note), FRESH);
   }
 
   @GetMapping("/policy")
@@ -84,7 +84,7 @@ class LogController {
         Optional.of(size)
             .filter(digits -> SIZE.matcher(digits).matches())
             .flatMap(digits -> log.checkpoint(Long.parseLong(digits)))
-            .map(PublishedLog.Signed::note),
+            .map(SignedCheckpoint::note),
         FOREVER);
   }
 

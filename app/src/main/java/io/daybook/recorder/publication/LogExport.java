@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -23,13 +24,18 @@ final class LogExport {
 
   /** Writes everything of {@code export}; memory does not grow with the journal. */
   void write(ExportSnapshot export, OutputStream out) throws IOException {
+    write(export, out, written -> {});
+  }
+
+  /** As the other, and tells {@code progress} how many records are written. */
+  void write(ExportSnapshot export, OutputStream out, LongConsumer progress) throws IOException {
     var zip = new ZipOutputStream(out);
-    PublishedLog.Signed newest = export.newest();
+    SignedCheckpoint newest = export.newest();
     add(zip, LogLayout.CHECKPOINT, newest.note().getBytes(UTF_8));
     add(zip, ExportManifest.NAME, export.text().getBytes(UTF_8));
     addFiles(zip, export);
     addCheckpoints(zip, newest.size());
-    addBundles(zip, newest.size());
+    addBundles(zip, newest.size(), progress);
     addTiles(zip, newest.size());
     zip.finish();
     zip.flush();
@@ -55,11 +61,13 @@ final class LogExport {
     }
   }
 
-  private void addBundles(ZipOutputStream zip, long size) throws IOException {
+  private void addBundles(ZipOutputStream zip, long size, LongConsumer progress)
+      throws IOException {
     for (long bundle = 0; bundle < LogLayout.bundles(size); bundle++) {
       int width = LogLayout.bundleWidth(bundle, size);
       add(zip, LogLayout.entries(bundle, width), published(log.entries(bundle, width)));
       add(zip, LogLayout.records(bundle, width), published(log.records(bundle, width)));
+      progress.accept(bundle * LogLayout.WIDTH + width);
     }
   }
 

@@ -23,6 +23,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * that: an auditor is to see what is missing, and an error would hide it from him.
  */
 final class LogTables {
+  /** What {@link #record} reads. */
+  static final String ROWS =
+      """
+      SELECT leaf_index, aggregate_type, aggregate_id, seq, event_id, recorded_at_ms,
+        payload_type, payload_revision, content_type, metadata, salt, payload
+      FROM journal.records
+      """;
+
   private final JdbcClient jdbc;
 
   LogTables(JdbcClient jdbc) {
@@ -91,13 +99,7 @@ final class LogTables {
 
   /** Returns {@code count} stored rows from {@code first} on. */
   List<StoredRecord> records(long first, int count) {
-    return jdbc.sql(
-            """
-            SELECT leaf_index, aggregate_type, aggregate_id, seq, event_id, recorded_at_ms,
-              payload_type, payload_revision, content_type, metadata, salt, payload
-            FROM journal.records
-            WHERE leaf_index >= ? AND leaf_index < ? ORDER BY leaf_index\
-            """)
+    return jdbc.sql(ROWS + "WHERE leaf_index >= ? AND leaf_index < ? ORDER BY leaf_index")
         .params(first, first + count)
         .query((row, number) -> record(row))
         .list();
@@ -181,7 +183,7 @@ final class LogTables {
         .update();
   }
 
-  private static StoredRecord record(ResultSet row) throws SQLException {
+  static StoredRecord record(ResultSet row) throws SQLException {
     var facts =
         new EventFacts(
             new StreamPosition(row.getString(2), row.getString(3), row.getLong(4)),

@@ -2,6 +2,7 @@ package io.daybook.recorder.publication;
 
 import io.daybook.recorder.keys.KeyRecords;
 import io.daybook.recorder.keys.LogKeys;
+import io.daybook.recorder.keys.SystemRecords;
 import io.daybook.recorder.store.Journal;
 import io.daybook.recorder.witness.Witnesses;
 import java.time.Clock;
@@ -44,6 +45,17 @@ class PublicationConfiguration {
   @Bean
   Anchorable anchorable(LogTables tables, Witnesses witnesses) {
     return new Anchorable(tables, witnesses);
+  }
+
+  @Bean
+  LogBrowser logBrowser(PublishedLog log, LogTiles tiles, JdbcClient jdbc) {
+    return new LogBrowser(log, tiles, new RecordQueries(jdbc));
+  }
+
+  @Bean
+  JournalExports journalExports(
+      ExportSnapshots snapshots, LogExport export, SystemRecords records) {
+    return new JournalExports(snapshots, export, records);
   }
 
   @Bean

@@ -7,10 +7,8 @@ import io.daybook.journal.LogLayout;
 import io.daybook.journal.RecordBundle;
 import io.daybook.journal.RecordHash;
 import io.daybook.journal.StoredRecord;
-import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.ExportManifest;
 import io.daybook.journal.checkpoint.Policy;
-import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.journal.keys.KnownKey;
 import io.daybook.journal.merkle.ConsistencyProof;
 import io.daybook.journal.merkle.InclusionProof;
@@ -18,7 +16,6 @@ import io.daybook.journal.merkle.TileId;
 import io.daybook.journal.proof.Receipt;
 import io.daybook.journal.proof.TlogProof;
 import io.daybook.recorder.keys.KeyRecords;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,20 +32,8 @@ final class PublishedLog {
     this.tiles = tiles;
   }
 
-  /** A checkpoint as it was signed. */
-  record Signed(Checkpoint checkpoint, String note) {
-    static Signed parse(String note) {
-      var parsed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
-      return new Signed(Checkpoint.parse(parsed.text()), note);
-    }
-
-    long size() {
-      return checkpoint.size();
-    }
-  }
-
   /** Where one record is in the tree of a checkpoint. */
-  record Inclusion(InclusionProof proof, Signed signed, Header header) {}
+  record Inclusion(InclusionProof proof, SignedCheckpoint signed, Header header) {}
 
   /** The keys in use at the newest checkpoint, or at the first record if there is none yet. */
   Policy policy() {
@@ -70,12 +55,12 @@ final class PublishedLog {
     return keys.all();
   }
 
-  Optional<Signed> newest() {
-    return tables.newestCheckpoint().map(Signed::parse);
+  Optional<SignedCheckpoint> newest() {
+    return tables.newestCheckpoint().map(SignedCheckpoint::parse);
   }
 
-  Optional<Signed> checkpoint(long size) {
-    return tables.checkpoint(size).map(Signed::parse);
+  Optional<SignedCheckpoint> checkpoint(long size) {
+    return tables.checkpoint(size).map(SignedCheckpoint::parse);
   }
 
   /** Returns the sizes of the signed checkpoints above {@code after}, ascending. */
@@ -129,12 +114,12 @@ final class PublishedLog {
   }
 
   private long size() {
-    return newest().map(Signed::size).orElse(0L);
+    return newest().map(SignedCheckpoint::size).orElse(0L);
   }
 
   /** Proves that an event is under the newest checkpoint, absent if it is not. */
   Optional<Inclusion> inclusion(String eventId) {
-    Optional<Signed> newest = newest();
+    Optional<SignedCheckpoint> newest = newest();
     return tables
         .leafIndex(eventId)
         .filter(index -> newest.isPresent() && index < newest.get().size())
@@ -168,14 +153,19 @@ final class PublishedLog {
                 indexes.stream().map(index -> item(index, signed)).toList(), signed.note()));
   }
 
-  private Receipt.Item item(long index, Signed signed) {
+  /** Proves one record with its payload; {@code signed} must cover it. */
+  Receipt receipt(long index, SignedCheckpoint signed) {
+    return new Receipt(List.of(item(index, signed)), signed.note());
+  }
+
+  private Receipt.Item item(long index, SignedCheckpoint signed) {
     Inclusion found = inclusion(index, signed);
     StoredRecord row = tables.records(index, 1).getFirst();
     return new Receipt.Item(
         index, Bytes.of(found.header().encode()), row.salt(), row.payload(), found.proof().path());
   }
 
-  private Inclusion inclusion(long index, Signed signed) {
+  private Inclusion inclusion(long index, SignedCheckpoint signed) {
     var proof = InclusionProof.of(index, signed.size(), tiles.nodes(signed.size()));
     return new Inclusion(proof, signed, Header.decode(tables.headers(index, 1).getFirst()));
   }

@@ -56,6 +56,26 @@ public final class PersonalData {
         .orElse(ERASED);
   }
 
+  /** Whether a stored text can still be read. */
+  public enum Standing {
+    /** It was never sealed. */
+    OPEN,
+    /** It is sealed under a key that is still there. */
+    SEALED,
+    /** It was erased, by its key or when it was to be stored. */
+    ERASED
+  }
+
+  /** Tells how {@code stored} stands, without opening it. */
+  public Standing standing(String stored) {
+    if (stored.equals(ERASED)) {
+      return Standing.ERASED;
+    }
+    return SealedText.parse(stored)
+        .map(text -> keys.find(text.keyId()).isPresent() ? Standing.SEALED : Standing.ERASED)
+        .orElse(Standing.OPEN);
+  }
+
   /** Returns {@code bytes} sealed, or nothing if the key is destroyed. */
   public Optional<byte[]> sealBytes(String keyId, byte[] bytes, String... place) {
     return keys.find(keyId).map(key -> key.seal(bytes, place(keyId, place)));

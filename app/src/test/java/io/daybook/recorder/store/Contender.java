@@ -49,12 +49,22 @@ final class Contender implements AutoCloseable {
   enum Kind {
     STOCK("stock"),
     STOCK_CACHE("stock + cache"),
-    JOURNAL("journal");
+    JOURNAL("journal"),
+    WHOLE("journal, whole");
 
     final String title;
 
     Kind(String title) {
       this.title = title;
+    }
+
+    /** Returns a database of its own, as it needs it. */
+    EmbeddedDatabase database() {
+      return isJournal() ? EmbeddedDatabase.migrated() : EmbeddedDatabase.empty();
+    }
+
+    boolean isJournal() {
+      return this == JOURNAL || this == WHOLE;
     }
   }
 
@@ -63,6 +73,7 @@ final class Contender implements AutoCloseable {
       case STOCK -> stock(database, probe, false);
       case STOCK_CACHE -> stock(database, probe, true);
       case JOURNAL -> journal(database, probe);
+      case WHOLE -> whole(database, probe);
     };
   }
 
@@ -75,17 +86,24 @@ final class Contender implements AutoCloseable {
             pool,
             TestLedger.codec());
     journal.start(new LogCreated(TestLedger.ORIGIN, List.of(), ""), Clock.systemUTC());
-    Configuration axon =
-        configurer(probe)
-            .configureEventStore(configuration -> journal.eventStore())
-            .configureCommandBus(configuration -> new JournalCommandBus())
-            .configureAggregate(
-                AggregateConfigurer.defaultConfiguration(Counter.class)
-                    .configureCache(configuration -> journal.aggregateCache())
-                    .configureLockFactory(configuration -> journal.lockFactory())
-                    .configureSnapshotTrigger(configuration -> journal.snapshots()))
-            .start();
-    return new Contender(axon, List.of(journal::close, pool::close));
+    return new Contender(axon(journal, probe), List.of(journal::close, pool::close));
+  }
+
+  private static Contender whole(EmbeddedDatabase database, LagProbe probe) {
+    var recorder = WholeRecorder.start(database);
+    return new Contender(axon(recorder.getBean(Journal.class), probe), List.of(recorder::close));
+  }
+
+  private static Configuration axon(Journal journal, LagProbe probe) {
+    return configurer(probe)
+        .configureEventStore(configuration -> journal.eventStore())
+        .configureCommandBus(configuration -> new JournalCommandBus())
+        .configureAggregate(
+            AggregateConfigurer.defaultConfiguration(Counter.class)
+                .configureCache(configuration -> journal.aggregateCache())
+                .configureLockFactory(configuration -> journal.lockFactory())
+                .configureSnapshotTrigger(configuration -> journal.snapshots()))
+        .start();
   }
 
   /** Axon as its documentation sets it up, with snapshots, which it would be lost without. */

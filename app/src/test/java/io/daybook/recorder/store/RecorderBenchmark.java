@@ -61,6 +61,7 @@ class RecorderBenchmark {
     }
     LOADS.forEach(this::tabulate);
     line("Journal recomputed after every round: %,d records, all of them right.", checked);
+    tabulateWhole();
     tabulateSyncs(meter);
     tabulateLag();
     tabulateTime(meter);
@@ -69,14 +70,15 @@ class RecorderBenchmark {
   }
 
   private long round(ServerMeter meter, boolean warmUp) throws Exception {
-    var database = EmbeddedDatabase.migrated();
     var contenders = new LinkedHashMap<Kind, Contender>();
+    var journals = new ArrayList<EmbeddedDatabase>();
     try {
       for (Kind kind : Kind.values()) {
-        contenders.put(
-            kind,
-            Contender.start(
-                kind, kind == Kind.JOURNAL ? database : EmbeddedDatabase.empty(), NO_PROBE));
+        EmbeddedDatabase database = kind.database();
+        contenders.put(kind, Contender.start(kind, database, NO_PROBE));
+        if (kind.isJournal()) {
+          journals.add(database);
+        }
       }
       for (Load load : LOADS) {
         for (var contender : contenders.entrySet()) {
@@ -94,7 +96,7 @@ class RecorderBenchmark {
         contender.close();
       }
     }
-    return TestChecks.check(database.application());
+    return journals.stream().mapToLong(database -> TestChecks.check(database.application())).sum();
   }
 
   private void describe(ServerMeter meter) throws Exception {
@@ -117,12 +119,7 @@ class RecorderBenchmark {
   }
 
   private void tabulate(Load load) {
-    line(
-        "**%d caller%s, %s%s**",
-        load.callers(),
-        load.callers() == 1 ? "" : "s",
-        load.counters() == 1 ? "one hot aggregate" : "%,d aggregates".formatted(load.counters()),
-        load.events() == 1 ? "" : ", %,d events a command".formatted(load.events()));
+    line("**%s**", title(load));
     line("");
     line(
         "| | %s/s | ratio | p50 ms | p99 ms | CPU Java + PostgreSQL, µs | failed |",
@@ -132,6 +129,17 @@ class RecorderBenchmark {
     double stock = median(byKind.getOrDefault(Kind.STOCK, List.of()), Load.Result::perSecond);
     byKind.forEach((kind, rounds) -> row(kind, rounds, stock, load.events()));
     line("");
+  }
+
+  private static String title(Load load) {
+    return "%d caller%s, %s%s"
+        .formatted(
+            load.callers(),
+            load.callers() == 1 ? "" : "s",
+            load.counters() == 1
+                ? "one hot aggregate"
+                : "%,d aggregates".formatted(load.counters()),
+            load.events() == 1 ? "" : ", %,d events a command".formatted(load.events()));
   }
 
   private void row(Kind kind, List<Load.Result> rounds, double stock, int events) {
@@ -151,6 +159,28 @@ class RecorderBenchmark {
         rounds.stream().mapToLong(Load.Result::failures).sum());
   }
 
+  /** What keys, seals, tiles and signed checkpoints cost on top of the recorder alone. */
+  private void tabulateWhole() {
+    line("");
+    line("The journal whole against the recorder alone, medians:");
+    line("");
+    line("| | throughput | CPU Java + PostgreSQL |");
+    line("|---|---|---|");
+    results.forEach((load, byKind) -> {
+      var alone = byKind.getOrDefault(Kind.JOURNAL, List.of());
+      var whole = byKind.getOrDefault(Kind.WHOLE, List.of());
+      line(
+          "| %s | %.2f | %.2f |",
+          title(load),
+          median(whole, Load.Result::perSecond) / median(alone, Load.Result::perSecond),
+          median(whole, RecorderBenchmark::cpu) / median(alone, RecorderBenchmark::cpu));
+    });
+  }
+
+  private static double cpu(Load.Result result) {
+    return result.javaCpu() + result.serverCpu();
+  }
+
   /** Each contender alone on a server without other sessions, whose counts would mix in. */
   private void tabulateSyncs(ServerMeter meter) throws Exception {
     line("");
@@ -168,11 +198,10 @@ class RecorderBenchmark {
   }
 
   private static double syncs(Kind kind, Load load, ServerMeter meter) throws Exception {
-    var database = kind == Kind.JOURNAL ? EmbeddedDatabase.migrated() : EmbeddedDatabase.empty();
     TimeUnit.MILLISECONDS.sleep(500);
     double commands;
     long before;
-    try (var contender = Contender.start(kind, database, NO_PROBE)) {
+    try (var contender = Contender.start(kind, kind.database(), NO_PROBE)) {
       before = meter.fsyncs();
       long start = System.nanoTime();
       double perSecond = load.run(contender, meter, MILLIS).perSecond();

@@ -1,6 +1,7 @@
 package io.daybook.journal.merkle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.journal.RecordHash;
 import java.util.ArrayList;
@@ -58,6 +59,34 @@ class MerklePropertyTest {
         assertThat(broken(proof).verify(leaves.get(index), root)).isFalse();
       }
     }
+  }
+
+  @Test
+  void everyStepOfAProofStandsForTheRecordsThatItSays() {
+    for (int round = 0; round < 100; round++) {
+      int size = 1 + random.nextInt(LEAVES);
+      int index = random.nextInt(size);
+      var path =
+          InclusionPath.of(InclusionProof.of(index, size, this::naiveNode), leaves.get(index));
+
+      assertThat(path.top()).isEqualTo(new InclusionPath.Node(0, size, naive(0, size)));
+      for (InclusionPath.Step step : path.steps()) {
+        assertThat(List.of(step.sibling(), step.parent()))
+            .allSatisfy(node ->
+                assertThat(node.hash()).isEqualTo(naive((int) node.from(), (int) node.to())));
+        assertThat(step.isSiblingLeft()).isEqualTo(step.sibling().to() <= index);
+      }
+    }
+  }
+
+  @Test
+  void aProofOfAnotherLengthIsNoPath() {
+    var proof = InclusionProof.of(3, 8, this::naiveNode);
+    var longer = new InclusionProof(3, 9, proof.path());
+
+    assertThatThrownBy(() -> InclusionPath.of(longer, leaves.get(3)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the proof has 3 hashes, not 4");
   }
 
   @Test

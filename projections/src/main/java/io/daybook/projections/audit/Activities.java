@@ -38,6 +38,9 @@ public final class Activities {
     if (filter.until() != null) {
       query.where("occurred_at < :until", "until", Column.time(filter.until()));
     }
+    if (filter.upTo() != null) {
+      query.where("position <= :up_to", "up_to", filter.upTo());
+    }
     return query.page(jdbc, request);
   }
 

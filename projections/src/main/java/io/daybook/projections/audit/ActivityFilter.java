@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param eventType their simple name
  * @param from the earliest time, inclusive
  * @param until the latest time, exclusive
+ * @param upTo the last position
  */
 public record ActivityFilter(
     @Nullable String aggregateId,
     @Nullable String actor,
     @Nullable String eventType,
     @Nullable Instant from,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    @Nullable Long upTo) {
   /** Restricts nothing. */
-  public static final ActivityFilter ALL = new ActivityFilter(null, null, null, null, null);
+  public static final ActivityFilter ALL = new ActivityFilter(null, null, null, null, null, null);
+
+  /** Restricts as the other, but to no position. */
+  public ActivityFilter(
+      @Nullable String aggregateId,
+      @Nullable String actor,
+      @Nullable String eventType,
+      @Nullable Instant from,
+      @Nullable Instant until) {
+    this(aggregateId, actor, eventType, from, until, null);
+  }
 }

@@ -78,6 +78,23 @@ public final class Balances {
         .page(jdbc, request);
   }
 
+  /**
+   * Returns the last {@code limit} lines posted to an account by the records up to {@code
+   * position}, the newest first.
+   */
+  public List<PostingView> findPostingsUntil(
+      BookId book, AccountId account, long position, int limit) {
+    return jdbc.sql(
+            """
+            select * from read.postings
+            where book_id = ? and account_id = ? and ordinal < (? + 1) * 1024
+            order by ordinal desc limit ?\
+            """)
+        .params(book.value(), account.value(), position, limit)
+        .query(Row.mapper(PostingView::of))
+        .list();
+  }
+
   private static PagedQuery<EntryView> entries(BookId book) {
     return PagedQuery.newestFirst("read.entries", "created_position", EntryView::of)
         .where("book_id = :book", "book", book.value());
