@@ -120,6 +120,7 @@ final class DaybookProcess implements AutoCloseable {
   /** The class path of the tests without the tests. */
   private static String mainClassPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty())
         .filter(entry -> !Path.of(entry).toAbsolutePath().equals(TEST_CLASSES))
         .collect(Collectors.joining(File.pathSeparator));
   }
