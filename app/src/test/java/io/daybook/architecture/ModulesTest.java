@@ -58,7 +58,7 @@ class ModulesTest {
                   "retention",
                   "security")),
           Map.entry(
-              "ui", Set.of("ledger", "kyb", "projections", "documents", "recorder", "security")),
+              "ui", Set.of("chain", "ledger", "kyb", "projections", "documents", "recorder", "security")),
           Map.entry("demo", Set.of("journal", "database", "security")));
 
   private static final JavaClasses CLASSES =
