@@ -98,6 +98,7 @@ final class DaybookProcess implements AutoCloseable {
             "--daybook.database.port=0",
             "--daybook.demo-password=" + PASSWORD,
             "--daybook.demo-sale=false",
+            "--daybook.chain.mode=off",
             "--server.port=" + port));
   }
 
