@@ -31,6 +31,9 @@ class BodyFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
+    if (request.getRequestURI().equals(ImportsController.PATH)) {
+      return true; // Read line by line, however many there are.
+    }
     String type = request.getContentType();
     return type != null
         && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())

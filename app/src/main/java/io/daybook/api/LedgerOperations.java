@@ -4,6 +4,7 @@ import static io.daybook.api.ApiOperation.get;
 import static io.daybook.api.ApiOperation.post;
 import static org.springframework.http.HttpStatus.ACCEPTED;
 import static org.springframework.http.HttpStatus.CREATED;
+import static org.springframework.http.HttpStatus.OK;
 
 import io.daybook.ledger.book.ChartRule;
 import io.daybook.projections.balances.AccountView;
@@ -32,6 +33,8 @@ final class LedgerOperations {
                   "422 batch_size_out_of_range")
               .answering(BatchesController.BatchBody.class)
               .sending(LedgerExamples.BATCH),
+          post("/api/v1/ledger/imports", "Post entries by the file", OK)
+              .file(ImportsController.NDJSON),
           post(
                   "/api/v1/ledger/entries/{entry}:correct",
                   "Undo an entry and post another instead",

@@ -300,6 +300,58 @@ class LedgerIT {
         .isEqualTo(10);
   }
 
+  private Answer load(String type, String file, String query, String key) {
+    return fiona
+        .http()
+        .send(
+            fiona
+                .http()
+                .request("/api/v1/ledger/imports" + query)
+                .header("Content-Type", type)
+                .header("Idempotency-Key", key)
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(file)));
+  }
+
+  @Test
+  void aFileIsPostedLineByLineAndOnce() {
+    String good = "{" + receipt(3).replace("\n", "") + "}\n";
+    String bad = "{" + moved(bank, "nowhere", 3).replace("\n", "") + "}\n";
+    String file = good + bad + "no JSON\n" + good;
+    String key = UUID.randomUUID().toString();
+
+    List<String> first =
+        load("application/x-ndjson", file, "", key).response().body().lines().toList();
+    List<String> again =
+        load("application/x-ndjson", file, "", key).response().body().lines().toList();
+
+    assertThat(first.get(0)).contains("\"line\":3").contains("malformed_body");
+    assertThat(first.get(1)).contains("\"line\":2").contains("unknown_account");
+    assertThat(first.getLast()).contains("\"posted\":2").contains("\"refused\":2");
+    assertThat(again.getLast()).contains("\"repeated\":2").contains("\"done\":true");
+  }
+
+  @Test
+  void aTableIsPostedRowByRowAndCanBeTriedBefore() {
+    String file =
+        """
+        debit,credit,amountMinor,currency,memo,reference,externalReference,valueDate
+        %1$s,%2$s,100,EUR,"Rent, March",r-1,csv-%3$s,2026-03-01
+        %1$s,%2$s,x,EUR,,,,
+        """
+            .formatted(bank, owed, run);
+    String key = UUID.randomUUID().toString();
+    long before = journalSize();
+
+    Answer dry = load("text/csv", file, "?dryRun=true", key);
+    assertThat(journalSize()).isEqualTo(before);
+    Answer real = load("text/csv", file, "", key);
+
+    assertThat(dry.response().body().lines().toList().getFirst()).contains("amountMinor");
+    assertThat(dry.response().body()).contains("\"posted\":1").contains("\"refused\":1");
+    assertThat(real.response().body()).contains("\"posted\":1").contains("\"refused\":1");
+    assertThat(load("text/plain", file, "", key).status()).isEqualTo(415);
+  }
+
   @Test
   void aCorrectionUndoesAndPostsAnew() {
     Answer wrong = fiona.post(ENTRIES, "{" + receipt(9) + "}");
