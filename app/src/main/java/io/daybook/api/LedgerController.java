@@ -15,7 +15,6 @@ import io.daybook.projections.balances.TrialBalanceView;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -62,9 +61,10 @@ class LedgerController {
   List<PathBalance> balances(
       @RequestParam String path,
       @RequestParam(required = false) @Nullable Instant recordedBy,
-      @RequestParam(required = false) @Nullable LocalDate valuedOn) {
+      @RequestParam(required = false) @Nullable String valuedOn) {
     AccountId known = LedgerBodies.id(AccountId::new, path, "path");
-    return balances.findBalances(BookId.MAIN, known, new BalanceMoment(recordedBy, valuedOn));
+    return balances.findBalances(
+        BookId.MAIN, known, new BalanceMoment(recordedBy, LedgerBodies.day(valuedOn, "valuedOn")));
   }
 
   /** What is asked for of entries; what is absent does not matter. */

@@ -29,7 +29,7 @@ final class LedgerOperations {
                   "/api/v1/ledger/entries:batch",
                   "Post many entries in one write",
                   CREATED,
-                  "409 batch_entry_refused",
+                  "422 batch_entry_refused",
                   "422 batch_size_out_of_range")
               .answering(BatchesController.BatchBody.class)
               .sending(LedgerExamples.BATCH),

@@ -190,7 +190,7 @@ class LedgerIT {
     assertThat(net(fiona.get(till + "&valuedOn=2026-01-31"))).isEqualTo(11);
     assertThat(fiona.get(till + "&recordedBy=2020-01-01T00:00:00Z").json().size()).isZero();
     assertThat(net(fiona.get("/api/v1/ledger/balances?path=" + shop))).isZero();
-    assertThat(fiona.get(till + "&valuedOn=tomorrow").status()).isEqualTo(400);
+    assertThat(fiona.get(till + "&valuedOn=tomorrow").status()).isEqualTo(422);
   }
 
   private static long net(Answer balances) {

@@ -750,7 +750,7 @@ public sealed interface BookError extends DomainError {
 
     @Override
     public Kind kind() {
-      return Kind.CONFLICT;
+      return Kind.INVALID;
     }
 
     @Override
