@@ -9,6 +9,7 @@ import static org.springframework.http.HttpStatus.NO_CONTENT;
 import static org.springframework.http.HttpStatus.OK;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every operation of the API, one after the other, as its description tells them. */
 final class ApiOperations {
@@ -42,7 +43,7 @@ final class ApiOperations {
 
   private ApiOperations() {}
 
-  static final List<ApiOperation> ALL =
+  private static final List<ApiOperation> OWN =
       List.of(
           // Signing in
           post("/api/v1/auth/register", "Register", CREATED, "409 username_taken")
@@ -312,4 +313,7 @@ final class ApiOperations {
               .file(TEXT),
           get("/.well-known/jwks.json", "The key of access tokens"),
           get("/.well-known/ticket-keys.json", "The key of ticket credentials"));
+
+  static final List<ApiOperation> ALL =
+      Stream.of(OWN, LedgerOperations.ALL).flatMap(List::stream).toList();
 }

@@ -7,6 +7,8 @@ import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.AccountId;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.EntryId;
+import io.daybook.ledger.book.FundsHoldId;
+import io.daybook.ledger.book.TemplateId;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
@@ -47,6 +49,7 @@ class DomainJson {
           DocumentId.class,
           EntryId.class,
           ErasureId.class,
+          FundsHoldId.class,
           HoldId.class,
           KybCaseId.class,
           LegalHoldId.class,
@@ -57,6 +60,7 @@ class DomainJson {
           PoolId.class,
           RefundId.class,
           ShowId.class,
+          TemplateId.class,
           TicketId.class,
           TicketTypeId.class,
           TokenId.class,

@@ -8,6 +8,7 @@ import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.AccountId;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.EntryId;
+import io.daybook.ledger.book.FundsHoldId;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
@@ -44,6 +45,7 @@ final class OpenApiSchemas {
       Map.ofEntries(
           Map.entry(DocumentId.class, "doc"),
           Map.entry(EntryId.class, "ent"),
+          Map.entry(FundsHoldId.class, "fhd"),
           Map.entry(HoldId.class, "hld"),
           Map.entry(KybCaseId.class, "kyb"),
           Map.entry(OrderId.class, "ord"),

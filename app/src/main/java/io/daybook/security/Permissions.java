@@ -5,6 +5,7 @@ import static io.daybook.security.Permission.only;
 import static io.daybook.security.Permission.signedIn;
 import static io.daybook.security.Role.ADMIN;
 import static io.daybook.security.Role.AUDITOR;
+import static io.daybook.security.Role.FINANCE;
 import static io.daybook.security.Role.OFFICER;
 import static io.daybook.security.Role.ORGANISER;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -58,7 +59,11 @@ public final class Permissions {
           everybody(GET, "/api/v1/audit/consistency"),
           only(GET, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/audit/**", AUDITOR, ADMIN),
-          only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN),
+          only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN, FINANCE),
+          // The books; compliance alone freezes
+          only(POST, "/api/v1/ledger/accounts/{account}:freeze", OFFICER),
+          only(POST, "/api/v1/ledger/accounts/{account}:unfreeze", OFFICER),
+          only(POST, "/api/v1/ledger/**", FINANCE),
           only(GET, "/api/v1/status/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/status/**", ADMIN),
           // Other systems
