@@ -45,8 +45,7 @@ final class DaybookProcess implements AutoCloseable {
     return launch(data, port, ClassArchive.options(mainClassPath()), more);
   }
 
-  private static DaybookProcess launch(
-      Path data, int port, List<String> options, String... more) {
+  private static DaybookProcess launch(Path data, int port, List<String> options, String... more) {
     try {
       Path folder = Files.createDirectories(Path.of("target", "faults"));
       Path log = Files.createTempFile(folder, data.getFileName() + "-", ".log");

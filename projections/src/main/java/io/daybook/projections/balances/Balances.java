@@ -104,6 +104,7 @@ public final class Balances {
         .list();
   }
 
+  /**
    * Returns the entries of a book that meet all that is asked for, the newest first.
    *
    * @param filter null fields ask for nothing
