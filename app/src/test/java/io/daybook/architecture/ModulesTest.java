@@ -150,6 +150,23 @@ class ModulesTest {
   }
 
   @Test
+  void screeningStandsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.daybook.kyb.screening..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.daybook.kyb.casefile..",
+            "io.daybook.kyb.workflow..",
+            "io.daybook.ledger..",
+            "org.springframework..",
+            "org.axonframework..",
+            "java.sql..")
+        .check(CLASSES);
+  }
+
+  @Test
   void controllersAggregatesAndProjectionsAreNobodysBusiness() {
     classes()
         .that()

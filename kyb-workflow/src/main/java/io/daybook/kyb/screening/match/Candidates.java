@@ -10,8 +10,9 @@ import java.util.Arrays;
  * names have finds better than one that many have. One instance serves one thread.
  */
 final class Candidates {
-  private static final int MOST = 120;
+  private static final int MOST = 80;
   private static final double LEAST_LIKE = 0.5;
+  private static final double LEAST_OF_BEST = 0.45;
   private static final int SHORTEST_SPLIT = 7;
 
   private final ScreeningIndex index;
@@ -140,8 +141,12 @@ final class Candidates {
       size = push(order, size, key);
     }
     Arrays.sort(order, 0, size);
-    var names = new int[size];
-    for (int i = 0; i < size; i++) {
+    int first = 0;
+    while (first < size && order[first] < order[size - 1] * LEAST_OF_BEST) {
+      first++;
+    }
+    var names = new int[size - first];
+    for (int i = 0; i < names.length; i++) {
       names[i] = (int) order[size - 1 - i];
     }
     return names;

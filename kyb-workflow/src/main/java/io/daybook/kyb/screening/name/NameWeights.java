@@ -12,6 +12,7 @@ package io.daybook.kyb.screening.name;
  * @param crossing what parts in another order take off, for each
  * @param enoughInformation how many telling parts must agree for a longer name to be the same
  * @param gate how fast the score falls where fewer agree, 0 or more
+ * @param alsoUnlike what each part but the first that is not quite like its partner takes off
  */
 public record NameWeights(
     double instead,
@@ -22,9 +23,10 @@ public record NameWeights(
     double optionalMore,
     double crossing,
     double enoughInformation,
-    double gate) {
+    double gate,
+    double alsoUnlike) {
 
   /** The weights that were measured; see docs/screening.md. */
   public static final NameWeights STANDARD =
-      new NameWeights(1.0, 0.3, 0.22, 0.45, 0.9, 0.15, 0.005, 1.1, 1.6);
+      new NameWeights(1.0, 0.3, 0.22, 0.45, 0.9, 0.15, 0.005, 1.2, 0.9, 0.05);
 }

@@ -8,7 +8,9 @@ final class PartSimilarity {
 
   private static final double BY_SOUND = 0.97;
   private static final double OTHER_NAME = 0.7;
-  private static final double SHORT = 0.88;
+  private static final double SHORT = 0.85;
+  private static final double ALIKE = 0.6;
+  private static final double TRANSLATION = 0.85;
 
   private final Lexicon lexicon;
   private final EditDistance distance = new EditDistance();
@@ -31,7 +33,8 @@ final class PartSimilarity {
       return isForm(one) && isForm(other) ? LegalFormDistance.between(one.text(), other.text()) : 0;
     }
     if (one.group() >= 0 && one.group() == other.group()) {
-      return SPELLING;
+      // Spellings of one name sound alike; its translations do not.
+      return heard(one, other) >= ALIKE ? SPELLING : TRANSLATION;
     }
     if (one.role() == PartRole.PARTICLE || other.role() == PartRole.PARTICLE) {
       return one.role() == other.role() && one.sound().equals(other.sound()) ? SPELLING : 0;

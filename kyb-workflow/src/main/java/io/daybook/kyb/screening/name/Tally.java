@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Adds up what two names agree on, what one has more, and what each has instead. */
 final class Tally {
+  /** From here on two parts are the same but for one letter of a long word. */
+  private static final double LIKE = 0.93;
+
   private final NameWeights weights;
   private final boolean arePersons;
   private double agreed;
@@ -15,6 +18,7 @@ final class Tally {
   private double listedOptional;
   private double extraCost;
   private int crossings;
+  private int unlike;
   private boolean hasExtra;
   private boolean hasNumberExtra;
 
@@ -27,6 +31,8 @@ final class Tally {
     double weight = (weight(query) + weight(listed)) / 2;
     agreed += weight * score;
     agreedWeight += weight;
+    boolean isUnlike = score < LIKE && !listed.getFirst().role().isOptional();
+    unlike += isUnlike ? 1 : 0;
     information += score * (information(query) + information(listed)) / 2;
   }
 
@@ -88,7 +94,8 @@ final class Tally {
     if (hasExtra) {
       score *= gate();
     }
-    return Math.max(0, score - weights.crossing() * Math.min(crossings, 3));
+    score -= weights.crossing() * Math.min(crossings, 3);
+    return Math.max(0, score - weights.alsoUnlike() * Math.clamp(unlike - 1, 0, 3));
   }
 
   /** Names that share little that is their own must not have more than each other. */
