@@ -43,6 +43,7 @@ class ModulesTest {
                   "ledger", "ticketing", "kyb", "projections", "database", "recorder", "security")),
           Map.entry("feed", Set.of("ledger", "projections", "recorder", "security")),
           Map.entry("provider", Set.of("ledger", "recorder", "security")),
+          Map.entry("chain", Set.of("journal", "ledger", "ticketing", "database", "recorder")),
           Map.entry("schedule", Set.of("ledger", "ticketing", "projections", "recorder")),
           Map.entry(
               "api",

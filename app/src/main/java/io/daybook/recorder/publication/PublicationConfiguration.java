@@ -43,8 +43,13 @@ class PublicationConfiguration {
   }
 
   @Bean
-  Anchorable anchorable(LogTables tables, Witnesses witnesses) {
-    return new Anchorable(tables, witnesses);
+  Anchorable anchorable(LogTables tables, LogTiles tiles, Witnesses witnesses) {
+    return new Anchorable(tables, tiles, witnesses);
+  }
+
+  @Bean
+  LeafHashes leafHashes(LogTables tables) {
+    return new LeafHashes(tables);
   }
 
   @Bean
