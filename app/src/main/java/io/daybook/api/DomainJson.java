@@ -13,6 +13,10 @@ import io.daybook.ledger.payment.RefundId;
 import io.daybook.ledger.wallet.PayoutId;
 import io.daybook.retention.ErasureId;
 import io.daybook.retention.LegalHoldId;
+import io.daybook.ticketing.chain.Address;
+import io.daybook.ticketing.chain.BlockHash;
+import io.daybook.ticketing.chain.Commitment;
+import io.daybook.ticketing.chain.TxHash;
 import io.daybook.ticketing.inventory.HoldId;
 import io.daybook.ticketing.inventory.PoolId;
 import io.daybook.ticketing.order.OrderId;
@@ -35,7 +39,10 @@ class DomainJson {
   private static final List<Class<?>> IDS =
       List.of(
           AccountId.class,
+          Address.class,
+          BlockHash.class,
           BookId.class,
+          Commitment.class,
           DocumentId.class,
           EntryId.class,
           ErasureId.class,
@@ -51,6 +58,7 @@ class DomainJson {
           ShowId.class,
           TicketId.class,
           TicketTypeId.class,
+          TxHash.class,
           UserId.class);
 
   @Bean

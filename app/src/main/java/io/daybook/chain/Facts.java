@@ -12,10 +12,12 @@ import java.util.function.ToLongFunction;
 /** Makes facts for the journal of what logs tell, and puts them into the outbox. */
 final class Facts {
   private final TokenTable tokens;
+  private final AnchorTable anchors;
   private final Outbox outbox;
 
-  Facts(TokenTable tokens, Outbox outbox) {
+  Facts(TokenTable tokens, AnchorTable anchors, Outbox outbox) {
     this.tokens = tokens;
+    this.anchors = anchors;
     this.outbox = outbox;
   }
 
@@ -42,7 +44,11 @@ final class Facts {
           }
         }
         case COMMITTED -> compare(log);
-        case ANCHORED -> outbox.add(anchored(log, seconds.applyAsLong(log)));
+        case ANCHORED -> {
+          Fact.Anchored anchored = anchored(log, seconds.applyAsLong(log));
+          anchors.add(anchored);
+          outbox.add(anchored);
+        }
         case MOVED -> {}
       }
     }
@@ -79,7 +85,7 @@ final class Facts {
     }
   }
 
-  private static Fact anchored(SeenLog log, long seconds) {
+  private static Fact.Anchored anchored(SeenLog log, long seconds) {
     return new Fact.Anchored(
         Objects.requireNonNull(log.size(), "size"),
         new Commitment(Objects.requireNonNull(log.word(), "root")),

@@ -63,6 +63,10 @@ public final class Permissions {
           only(POST, "/api/v1/status/**", ADMIN),
           // Other systems
           only(GET, "/api/v1/changes", AUDITOR, ADMIN),
+          // The chain shows the same to anybody
+          everybody(GET, "/api/v1/chain/status"),
+          everybody(GET, "/api/v1/chain/anchors"),
+          only(GET, "/api/v1/chain/transactions", AUDITOR, ADMIN),
           // The journal's keys
           only(GET, "/api/v1/admin/journal-keys", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/drafts", ADMIN),
@@ -109,6 +113,7 @@ public final class Permissions {
           only(POST, "/ui/cases/**", OFFICER),
           only(GET, "/ui/journal/**", AUDITOR, ADMIN),
           only(POST, "/ui/journal/**", AUDITOR, ADMIN),
+          only(GET, "/ui/chain", OFFICER, AUDITOR, ADMIN),
           signedIn(GET, "/ui/**"),
           signedIn(POST, "/ui/**"));
 

@@ -131,6 +131,16 @@ create table chain.outbox (
   seconds bigint
 );
 
+-- Roots of the journal that are in a final block.
+create table chain.anchors (
+  size bigint primary key,
+  root text not null,
+  block_number bigint not null,
+  block_hash text not null,
+  tx_hash text not null,
+  seconds bigint not null
+);
+
 grant usage on schema chain to daybook_app;
 grant select, insert, update, delete on all tables in schema chain to daybook_app;
 grant usage on all sequences in schema chain to daybook_app;

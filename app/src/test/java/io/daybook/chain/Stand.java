@@ -97,6 +97,7 @@ final class Stand implements AutoCloseable {
             "blocks",
             "cursor",
             "lane",
+            "anchors",
             "link")) {
       jdbc.sql("delete from chain." + table).update();
     }
@@ -117,7 +118,8 @@ final class Stand implements AutoCloseable {
             line,
             link,
             leadership,
-            new Follower.Ports(blocks, new Facts(tokens, outbox), Clock.systemUTC()));
+            new Follower.Ports(
+                blocks, new Facts(tokens, new AnchorTable(jdbc), outbox), Clock.systemUTC()));
     final OutboxPublisher publisher = new OutboxPublisher(outbox, journal, link.key());
     final Orders ordering =
         new Orders(link, leadership, journal, new Orders.Tables(orders, tokens, intents));

@@ -74,9 +74,13 @@ class PublicationConfiguration {
       CheckpointPublisher publisher,
       CheckpointSigning signing,
       Clock clock,
-      ObjectProvider<ReadModels> models) {
+      ObjectProvider<ReadModels> models,
+      ObjectProvider<AnchoredRoots> anchors) {
     return new ExportSnapshots(
-        log, publisher, new ExportSnapshots.Signing(signing, clock), models.getIfAvailable());
+        log,
+        publisher,
+        new ExportSnapshots.Signing(signing, clock),
+        new ExportSnapshots.Additions(models.getIfAvailable(), anchors.getIfAvailable()));
   }
 
   @Bean(destroyMethod = "close")
