@@ -290,6 +290,7 @@ final class ApiOperations {
               "409 key_change_refused"),
           get("/api/v1/chain/status", "How far what is shown of the chain is"),
           get("/api/v1/chain/anchors", "The journal's roots that the chain holds"),
+          get("/api/v1/chain/reconciliation", "Tokens that are not on the chain as they should be"),
           get("/api/v1/chain/transactions", "Transactions that are not final yet"),
           get("/api/v1/status/projections", "How far the read models are"),
           get("/api/v1/status/witnesses", "How the journal's witnesses do"),

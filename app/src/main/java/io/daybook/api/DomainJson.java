@@ -16,6 +16,7 @@ import io.daybook.retention.LegalHoldId;
 import io.daybook.ticketing.chain.Address;
 import io.daybook.ticketing.chain.BlockHash;
 import io.daybook.ticketing.chain.Commitment;
+import io.daybook.ticketing.chain.TokenId;
 import io.daybook.ticketing.chain.TxHash;
 import io.daybook.ticketing.inventory.HoldId;
 import io.daybook.ticketing.inventory.PoolId;
@@ -58,6 +59,7 @@ class DomainJson {
           ShowId.class,
           TicketId.class,
           TicketTypeId.class,
+          TokenId.class,
           TxHash.class,
           UserId.class);
 

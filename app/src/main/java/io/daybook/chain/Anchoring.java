@@ -17,6 +17,9 @@ import java.util.Optional;
 final class Anchoring {
   private static final String PREFIX = "anchor:";
 
+  /** The journal notes each anchor, which alone is no reason for the next. */
+  private static final int NOTE = 1;
+
   private final Link link;
   private final Leadership leadership;
   private final Intents intents;
@@ -46,7 +49,7 @@ final class Anchoring {
     next = now.plus(source.interval());
     Optional<Checkpoint> newest = source.journal().newestCheckpoint();
     long before = lastSize();
-    if (newest.isPresent() && newest.get().size() > before) {
+    if (newest.isPresent() && newest.get().size() > before + NOTE) {
       anchor(newest.get(), before);
     }
   }

@@ -101,6 +101,7 @@ class ChainConfiguration {
     var fees = new FeePolicy(properties.highestFee(), properties.patience());
     return new Connection(
         node,
+        leadership,
         new Connection.Parts(
             new Orders(
                 link,
@@ -119,6 +120,7 @@ class ChainConfiguration {
                 node.gateway(),
                 node.sender(),
                 leadership,
-                new Lane.Ports(intents, blocks, fees, clock, WINDOW))));
+                new Lane.Ports(intents, blocks, fees, clock, WINDOW)),
+            new Reconciliation(node.gateway(), link, new ReconciliationTable(jdbc))));
   }
 }

@@ -1,6 +1,7 @@
 package io.daybook.chain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,6 +27,14 @@ class ChainController {
   @GetMapping("/anchors")
   AnchorList anchors() {
     return new AnchorList(monitor.anchors());
+  }
+
+  /** Where journal, logs and chain were last compared, and which tokens differ. */
+  record Report(@Nullable Reconciled newest) {}
+
+  @GetMapping("/reconciliation")
+  Report reconciliation() {
+    return new Report(monitor.reconciled().orElse(null));
   }
 
   record TransactionList(List<ChainMonitor.Transaction> data) {}

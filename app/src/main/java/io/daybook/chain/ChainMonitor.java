@@ -76,6 +76,11 @@ public final class ChainMonitor {
         .optional();
   }
 
+  /** Returns what the last comparison of journal, logs and chain found, absent before the first. */
+  public Optional<Reconciled> reconciled() {
+    return new ReconciliationTable(jdbc).newest();
+  }
+
   /** Returns all anchors that are final, the smallest first. */
   public List<Anchor> anchors() {
     return new AnchorTable(jdbc).all();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The journal and a chain, joined: reads, tells, orders, sends. */
 final class Connection implements AutoCloseable {
   private final Node node;
+  private final Leadership leadership;
   private final Parts parts;
 
   /** What a turn goes through. */
@@ -17,10 +18,12 @@ final class Connection implements AutoCloseable {
       Follower follower,
       OutboxPublisher publisher,
       Anchoring anchoring,
-      Lane lane) {}
+      Lane lane,
+      Reconciliation reconciliation) {}
 
-  Connection(Node node, Parts parts) {
+  Connection(Node node, Leadership leadership, Parts parts) {
     this.node = node;
+    this.leadership = leadership;
     this.parts = parts;
   }
 
@@ -39,6 +42,7 @@ final class Connection implements AutoCloseable {
       parts.orders().take();
       parts.anchoring().step();
       parts.lane().step();
+      parts.reconciliation().step(step.cursor(), leadership, clock.instant());
     }
     return new Observation(
         step.state(), clock.instant(), oldestUnread(step), step.head().number(), false, null);

@@ -66,6 +66,7 @@ public final class Permissions {
           // The chain shows the same to anybody
           everybody(GET, "/api/v1/chain/status"),
           everybody(GET, "/api/v1/chain/anchors"),
+          only(GET, "/api/v1/chain/reconciliation", AUDITOR, ADMIN),
           only(GET, "/api/v1/chain/transactions", AUDITOR, ADMIN),
           // The journal's keys
           only(GET, "/api/v1/admin/journal-keys", ADMIN),

@@ -25,7 +25,7 @@ class ChainPageController {
       @RequestParam(required = false) @Nullable String seen,
       @RequestHeader(name = Htmx.REQUEST, defaultValue = "false") boolean partial,
       Model model) {
-    ChainPage page = ChainPage.of(chain.status(), chain.transactions(), chain.anchors());
+    ChainPage page = ChainPage.of(chain);
     if (partial && page.version().equals(seen)) {
       return new ResponseEntity<>(HttpStatus.NO_CONTENT);
     }

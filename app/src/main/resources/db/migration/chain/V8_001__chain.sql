@@ -141,6 +141,25 @@ create table chain.anchors (
   seconds bigint not null
 );
 
+-- Comparisons of journal, logs and chain, each at one final block.
+create table chain.reconciliations (
+  block_number bigint primary key,
+  block_hash text not null,
+  compared_at timestamptz not null,
+  matched integer not null,
+  pending integer not null
+);
+create table chain.breaks (
+  block_number bigint not null references chain.reconciliations (block_number),
+  token_id numeric(78) not null,
+  category text not null,
+  ticket_id text,
+  expected text not null,
+  in_logs text not null,
+  on_chain text not null,
+  primary key (block_number, token_id)
+);
+
 grant usage on schema chain to daybook_app;
 grant select, insert, update, delete on all tables in schema chain to daybook_app;
 grant usage on all sequences in schema chain to daybook_app;

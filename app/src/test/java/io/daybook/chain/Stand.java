@@ -97,6 +97,8 @@ final class Stand implements AutoCloseable {
             "blocks",
             "cursor",
             "lane",
+            "breaks",
+            "reconciliations",
             "anchors",
             "link")) {
       jdbc.sql("delete from chain." + table).update();
