@@ -16,6 +16,9 @@ import org.springframework.context.SmartLifecycle;
 final class ChainWorker implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(ChainWorker.class);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+  private static final String NO_CHAIN =
+      "No chain is connected: neither anvil nor npm is here, and daybook.chain.rpc-url is not set."
+          + " Tickets are sold, and orders for their tokens wait.";
   private static final Duration STOP = Duration.ofSeconds(15);
 
   private final Leadership leadership;
@@ -75,9 +78,7 @@ final class ChainWorker implements SmartLifecycle {
         connection = connecting.get().orElse(null);
       }
       if (connection == null) {
-        monitor.observe(
-            monitor.last().failed("neither anvil nor npm is here, and no node is configured"));
-        return Duration.ofMinutes(1);
+        return withoutChain();
       }
       Observation seen = connection.turn(timing.clock());
       monitor.observe(seen);
@@ -92,6 +93,14 @@ final class ChainWorker implements SmartLifecycle {
     } catch (RuntimeException e) {
       return afterFailure(e);
     }
+  }
+
+  private Duration withoutChain() {
+    if (!NO_CHAIN.equals(monitor.last().problem())) {
+      LOG.info("{}", NO_CHAIN);
+    }
+    monitor.observe(monitor.last().failed(NO_CHAIN));
+    return Duration.ofMinutes(1);
   }
 
   /** The line says it once, not each time that it is tried again. */

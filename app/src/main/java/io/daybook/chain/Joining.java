@@ -6,9 +6,12 @@ import io.daybook.ledger.CommandSender;
 import io.daybook.recorder.CommandContext;
 import io.daybook.ticketing.chain.BlockHash;
 import io.daybook.ticketing.chain.ChainCommand.ConnectChain;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Joins the journal to a chain once, and recognises that chain from then on. */
 final class Joining {
+  private static final Logger LOG = LoggerFactory.getLogger(Joining.class);
   private static final CommandContext JOINING = CommandContext.of("chain-follower", "chain");
 
   private final LinkTable links;
@@ -43,6 +46,7 @@ final class Joining {
       return link;
     });
     openLane(node);
+    LOG.info("Joined chain {}, contract {}", link.chainId(), link.tickets().address());
     return link;
   }
 

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Reconciliation {
   private static final Logger LOG = LoggerFactory.getLogger(Reconciliation.class);
   private static final Duration INTERVAL = Duration.ofMinutes(5);
+  private static final String NO_CONTRACT_YET = "0x";
   private static final String NONE = "none";
   private static final String BURNED = "burned";
 
@@ -105,7 +106,11 @@ final class Reconciliation {
 
   private String onChain(TokenId token, long block) {
     var contract = link.tickets();
-    if (TicketContract.isTrue(chain.call(contract.address(), contract.burned(token), block))) {
+    String burned = chain.call(contract.address(), contract.burned(token), block);
+    if (burned.equals(NO_CONTRACT_YET)) {
+      return NONE;
+    }
+    if (TicketContract.isTrue(burned)) {
       return BURNED;
     }
     try {

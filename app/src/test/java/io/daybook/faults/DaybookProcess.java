@@ -113,6 +113,7 @@ final class DaybookProcess implements AutoCloseable {
             "--daybook.database.port=0",
             "--daybook.demo-password=" + PASSWORD,
             "--daybook.demo-sale=false",
+            "--daybook.chain.mode=off",
             "--server.port=" + port));
     return command;
   }
