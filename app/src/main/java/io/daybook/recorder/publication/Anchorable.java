@@ -39,7 +39,7 @@ public final class Anchorable {
 
   /** Returns the newest such checkpoint as what it says. */
   public Optional<Checkpoint> newestCheckpoint() {
-    return newest().map(note -> PublishedLog.Signed.parse(note).checkpoint());
+    return newest().map(note -> SignedCheckpoint.parse(note).checkpoint());
   }
 
   /** Returns the proof that the tree of {@code size} records continues that of {@code before}. */
