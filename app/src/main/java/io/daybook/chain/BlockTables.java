@@ -151,18 +151,6 @@ final class BlockTables {
         .list();
   }
 
-  /** Returns what was seen of one token, in order. */
-  List<SeenLog> logs(TokenId token) {
-    return jdbc.sql(
-            """
-            select * from chain.logs where canonical and token_id = ?
-            order by block_number, log_index\
-            """)
-        .param(token.number())
-        .query((row, _) -> log(row))
-        .list();
-  }
-
   private static SeenLog log(ResultSet row) throws SQLException {
     @Nullable BigDecimal token = row.getBigDecimal("token_id");
     long number = row.getLong("size");

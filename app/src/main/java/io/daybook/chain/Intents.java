@@ -149,10 +149,6 @@ final class Intents {
     jdbc.sql("update chain.lane set paused = ?").param(reason).update();
   }
 
-  void resume() {
-    jdbc.sql("update chain.lane set paused = null").update();
-  }
-
   /** Returns up to where the journal was anchored or is about to be; 0 if nowhere. */
   Optional<String> lastAnchor() {
     return jdbc.sql(

@@ -61,6 +61,7 @@ class ModulesTest {
           Map.entry(
               "ui",
               Set.of(
+                  "chain",
                   "journal",
                   "ledger",
                   "kyb",
