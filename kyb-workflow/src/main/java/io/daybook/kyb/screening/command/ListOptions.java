@@ -36,15 +36,7 @@ final class ListOptions {
 
   ScreeningIndex index(PrintWriter err) throws IOException {
     long start = System.nanoTime();
-    var entities = new ArrayList<ListedEntity>();
-    var ticker = new Ticker(err);
-    for (Path list : lists) {
-      if (!Files.isRegularFile(list)) {
-        throw new UsageException("no list: " + list);
-      }
-      entities.addAll(
-          ListFile.read(list, Optional.ofNullable(format), n -> ticker.at("entities read", n)));
-    }
+    List<ListedEntity> entities = entities(err);
     long parsed = System.nanoTime();
     var index = new ScreeningIndex(new NameParser(), entities);
     err.printf(
@@ -55,5 +47,18 @@ final class ListOptions {
         (System.nanoTime() - parsed) / 1e9);
     err.flush();
     return index;
+  }
+
+  List<ListedEntity> entities(PrintWriter err) throws IOException {
+    var entities = new ArrayList<ListedEntity>();
+    var ticker = new Ticker(err);
+    for (Path list : lists) {
+      if (!Files.isRegularFile(list)) {
+        throw new UsageException("no list: " + list);
+      }
+      entities.addAll(
+          ListFile.read(list, Optional.ofNullable(format), n -> ticker.at("entities read", n)));
+    }
+    return entities;
   }
 }

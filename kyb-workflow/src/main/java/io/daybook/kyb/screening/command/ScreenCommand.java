@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     exitCodeOnExecutionException = ScreenCommand.UNFINISHED,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "2:could not finish", "3:wrong usage", "4:a file was refused"},
-    subcommands = {PairsCommand.class})
+    subcommands = {PairsCommand.class, QualityCommand.class})
 public final class ScreenCommand implements Callable<Integer> {
   /** The exit code if the command could not come to its end. */
   static final int UNFINISHED = 2;

@@ -41,6 +41,11 @@ public final class QualityReport {
     this.seed = seed;
   }
 
+  /** Tells whether the list has a person whose name has more than one part. */
+  public static boolean canMeasure(List<ListedEntity> listed) {
+    return listed.stream().anyMatch(QualityReport::isUsable);
+  }
+
   private static boolean isUsable(ListedEntity entity) {
     ListedName first = entity.names().getFirst();
     return entity.kind() == NameKind.PERSON && !first.isWeak() && first.text().contains(" ");

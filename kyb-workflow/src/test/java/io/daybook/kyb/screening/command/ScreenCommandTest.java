@@ -92,6 +92,12 @@ class ScreenCommandTest {
   }
 
   @Test
+  void measuresTheSampleList() {
+    assertThat(run("quality", "--list", LIST, "--count", "5")).as(err.toString()).isZero();
+    assertThat(out.toString()).startsWith("clean").contains("false alerts");
+  }
+
+  @Test
   void saysWhatIsMissing() {
     assertThat(run()).isEqualTo(3);
     assertThat(run("--list", "nowhere.csv", "--queries", QUERIES, "--out", "x.csv")).isEqualTo(3);
