@@ -53,7 +53,7 @@ class ChainIT {
     String order = stage.buy(buyer, stage.onSale(stage.clearedOrganiser(), 10));
     Player aude = Player.demo(port, "aude");
 
-    awaitOne(() -> aude.get("/api/v1/audit/activity?type=ticketing.chain.MintFinalised"));
+    awaitOne(() -> aude.get("/api/v1/audit/activity?type=MintFinalised"));
     Answer anchors = awaitOne(() -> buyer.get("/api/v1/chain/anchors"));
 
     assertThat(buyer.get("/api/v1/chain/status").text("label")).isEqualTo("Synced");
