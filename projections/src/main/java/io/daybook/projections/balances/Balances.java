@@ -252,6 +252,7 @@ public final class Balances {
             .params(
                 book.value(), entries.stream().map(e -> e.entry().value()).toArray(String[]::new))
             .query(Row.mapper(PostingView::of))
+            .list()
             .stream()
             .collect(Collectors.groupingBy(PostingView::entry));
     Map<String, Map<String, String>> metadata = metadata(book, entries);
@@ -276,6 +277,7 @@ public final class Balances {
                 + " where book_id = ? and entry_id = any (?)")
         .params(book.value(), entries.stream().map(e -> e.entry().value()).toArray(String[]::new))
         .query(Row.mapper(Metadatum::of))
+        .list()
         .stream()
         .collect(
             Collectors.groupingBy(
