@@ -69,7 +69,6 @@ class ModulesTest {
                   "documents",
                   "recorder",
                   "audit",
-                  "chain",
                   "security")),
           Map.entry("demo", Set.of("journal", "database", "security")));
 
