@@ -294,11 +294,24 @@ final class ApiOperations {
           get("/api/v1/chain/reconciliation", "Tokens that are not on the chain as they should be"),
           get("/api/v1/chain/transactions", "Transactions that are not final yet"),
           get("/api/v1/status/projections", "How far the read models are"),
+          get("/api/v1/status/checksums", "What the read models hold, as a number for each table"),
           get("/api/v1/status/witnesses", "How the journal's witnesses do"),
+          post(
+              "/api/v1/status/projections:rebuild",
+              "Build all read models again",
+              ACCEPTED,
+              "404 not_found",
+              "409 rebuild_under_way"),
           post(
               "/api/v1/status/projections/{projection}:rebuild",
               "Build a read model again",
-              ACCEPTED),
+              ACCEPTED,
+              "404 not_found",
+              "409 rebuild_under_way"),
+          get("/journal/log/manifest", "What an export of now holds, signed", "404 not_found")
+              .file(TEXT),
+          get("/journal/log/exports/{id}/{path}", "A file of such an export", "404 not_found")
+              .file(BYTES),
           get("/journal/log/checkpoint", "The newest checkpoint", "404 not_found").file(TEXT),
           get("/journal/log/checkpoints", "The sizes of all checkpoints").file(TEXT),
           get("/journal/log/checkpoints/{size}", "An older checkpoint").file(TEXT),

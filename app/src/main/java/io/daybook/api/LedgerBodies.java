@@ -1,7 +1,5 @@
 package io.daybook.api;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import io.daybook.ledger.book.AccountId;
 import io.daybook.ledger.book.AccountTerms;
 import io.daybook.ledger.book.BookEvent.EntryProposed;
@@ -178,11 +176,11 @@ final class LedgerBodies {
     }
   }
 
-  /** Bounds of an account; what is absent has none, and null is no bound that can be given. */
+  /** Bounds of an account; what is absent has none. */
   record TermsBody(
-      @JsonSetter(nulls = Nulls.FAIL) @Nullable Long minimumMinor,
-      @JsonSetter(nulls = Nulls.FAIL) @Nullable Long maximumMinor,
-      @JsonSetter(nulls = Nulls.FAIL) @Nullable String tier) {
+      @Nullable Long minimumMinor,
+      @Nullable Long maximumMinor,
+      @Nullable String tier) {
     AccountTerms terms() {
       return new AccountTerms(minimumMinor, maximumMinor, tier);
     }

@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 final class DaybookProcess implements AutoCloseable {
   static final String PASSWORD = "open sesame 42";
 
+  /** Lets the first start open a sale; tests that count start without. */
+  static final String WITH_SALE = "--daybook.demo-sale=true";
+
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Path TEST_CLASSES = Path.of("target", "test-classes").toAbsolutePath();
 
@@ -51,6 +54,9 @@ final class DaybookProcess implements AutoCloseable {
       Path log = Files.createTempFile(folder, data.getFileName() + "-", ".log");
       List<String> command = command(data, port, options);
       command.addAll(List.of(more));
+      if (!command.contains(WITH_SALE)) {
+        command.add("--daybook.demo-sale=false");
+      }
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -111,7 +117,6 @@ final class DaybookProcess implements AutoCloseable {
             "--daybook.data=" + data,
             "--daybook.database.port=0",
             "--daybook.demo-password=" + PASSWORD,
-            "--daybook.demo-sale=false",
             "--daybook.chain.mode=off",
             "--server.port=" + port));
     return command;

@@ -39,7 +39,7 @@ class StartUpIT {
 
   @Test
   void startsWithASaleAndContinuesWithItsDataAndLeavesNothingBehind() {
-    DaybookProcess first = start(folder.resolve("data"), "--daybook.demo-sale=true");
+    DaybookProcess first = start(folder.resolve("data"), DaybookProcess.WITH_SALE);
     awaitDemoSale(first);
     CarefulClient.anonymous(first.base()).register("somebody", "BUYER");
     String checkpoint = CarefulClient.anonymous(first.base()).text("/journal/log/checkpoint");
@@ -47,7 +47,7 @@ class StartUpIT {
     first.stop();
     assertThat(postgres.isAlive()).isFalse();
 
-    DaybookProcess second = start(first.data(), "--daybook.demo-sale=true");
+    DaybookProcess second = start(first.data(), DaybookProcess.WITH_SALE);
     CarefulClient client = CarefulClient.anonymous(second.base());
 
     assertThat(client.as("anna").get("/api/v1/me").required("username").asString())

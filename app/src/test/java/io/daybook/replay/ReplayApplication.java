@@ -1,23 +1,14 @@
 package io.daybook.replay;
 
-import io.daybook.kyb.casefile.KybEvent;
-import io.daybook.ledger.book.BookEvent;
-import io.daybook.ledger.payment.PaymentEvent;
-import io.daybook.ledger.wallet.PayoutEvent;
 import io.daybook.projections.ProjectionsConfiguration;
 import io.daybook.projections.shared.JournalHead;
 import io.daybook.projections.shared.JournalRanges;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shared.ProjectionPositions;
+import io.daybook.recorder.personal.PersonalEvents;
 import io.daybook.recorder.format.EventFamilies;
-import io.daybook.recorder.personal.StreamKeys;
 import io.daybook.recorder.store.Journal;
-import io.daybook.security.personal.PersonalData;
-import io.daybook.ticketing.inventory.InventoryEvent;
-import io.daybook.ticketing.order.OrderEvent;
-import io.daybook.ticketing.show.ShowEvent;
-import io.daybook.ticketing.ticket.TicketEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +34,13 @@ import org.springframework.context.annotation.Import;
       @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
       @Filter(type = FilterType.REGEX, pattern = ".*(IT|Test)(\\$.*)?")
     })
+@ComponentScan(
+    basePackages = "io.daybook",
+    useDefaultFilters = false,
+    includeFilters =
+        @Filter(
+            type = FilterType.REGEX,
+            pattern = "io\\.daybook\\.EventFamilyConfiguration"))
 @Import(ProjectionsConfiguration.class)
 public class ReplayApplication {
   private static final Duration LIMIT = Duration.ofMinutes(30);
@@ -81,37 +79,30 @@ public class ReplayApplication {
   }
 
   @Bean
-  EventFamilies eventFamilies() {
-    return EventFamilies.of(
-        BookEvent.class,
-        PaymentEvent.class,
-        PayoutEvent.class,
-        ShowEvent.class,
-        InventoryEvent.class,
-        OrderEvent.class,
-        TicketEvent.class,
-        KybEvent.class);
-  }
-
-  @Bean
   JournalHead journalHead(Journal journal) {
     return journal::size;
   }
 
+  /** Nothing is personal here: the events come from nobody whose data could be sealed. */
   @Bean
-  PersonalTexts personalTexts(StreamKeys keys, PersonalData personal) {
-    return new Sealed(keys, personal);
+  PersonalEvents personalEvents(EventFamilies families) {
+    return new PersonalEvents(families);
   }
 
-  private record Sealed(StreamKeys keys, PersonalData personal) implements PersonalTexts {
+  @Bean
+  PersonalTexts personalTexts() {
+    return new PlainTexts();
+  }
+
+  private static final class PlainTexts implements PersonalTexts {
     @Override
     public String seal(String aggregateId, String text, String... place) {
-      return personal.seal(keys.find(aggregateId).orElseThrow(), text, place);
+      return text;
     }
 
     @Override
     public String open(String stored, String... place) {
-      return personal.open(stored, place);
+      return stored;
     }
   }
 
