@@ -178,9 +178,7 @@ final class LedgerBodies {
 
   /** Bounds of an account; what is absent has none. */
   record TermsBody(
-      @Nullable Long minimumMinor,
-      @Nullable Long maximumMinor,
-      @Nullable String tier) {
+      @Nullable Long minimumMinor, @Nullable Long maximumMinor, @Nullable String tier) {
     AccountTerms terms() {
       return new AccountTerms(minimumMinor, maximumMinor, tier);
     }

@@ -6,8 +6,8 @@ import io.daybook.projections.shared.JournalRanges;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shared.ProjectionPositions;
-import io.daybook.recorder.personal.PersonalEvents;
 import io.daybook.recorder.format.EventFamilies;
+import io.daybook.recorder.personal.PersonalEvents;
 import io.daybook.recorder.store.Journal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,9 +38,7 @@ import org.springframework.context.annotation.Import;
     basePackages = "io.daybook",
     useDefaultFilters = false,
     includeFilters =
-        @Filter(
-            type = FilterType.REGEX,
-            pattern = "io\\.daybook\\.EventFamilyConfiguration"))
+        @Filter(type = FilterType.REGEX, pattern = "io\\.daybook\\.EventFamilyConfiguration"))
 @Import(ProjectionsConfiguration.class)
 public class ReplayApplication {
   private static final Duration LIMIT = Duration.ofMinutes(30);
