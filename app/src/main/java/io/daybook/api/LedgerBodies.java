@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import org.springframework.http.HttpStatus;
 
 /** What requests and answers about the ledger say. */
@@ -178,7 +179,9 @@ final class LedgerBodies {
 
   /** Bounds of an account; what is absent has none. */
   record TermsBody(
-      @Nullable Long minimumMinor, @Nullable Long maximumMinor, @Nullable String tier) {
+      @JsonDeserialize(using = Given.Number.class) @Nullable Long minimumMinor,
+      @JsonDeserialize(using = Given.Number.class) @Nullable Long maximumMinor,
+      @JsonDeserialize(using = Given.Text.class) @Nullable String tier) {
     AccountTerms terms() {
       return new AccountTerms(minimumMinor, maximumMinor, tier);
     }
