@@ -30,8 +30,8 @@ abstract class Given<T> extends StdDeserializer<T> {
   }
 
   /** A whole number. */
-  static final class Number extends Given<Long> {
-    Number() {
+  static final class WholeNumber extends Given<Long> {
+    WholeNumber() {
       super(Long.class);
     }
   }

@@ -25,8 +25,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 import org.springframework.http.HttpStatus;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** What requests and answers about the ledger say. */
 final class LedgerBodies {
@@ -179,8 +179,8 @@ final class LedgerBodies {
 
   /** Bounds of an account; what is absent has none. */
   record TermsBody(
-      @JsonDeserialize(using = Given.Number.class) @Nullable Long minimumMinor,
-      @JsonDeserialize(using = Given.Number.class) @Nullable Long maximumMinor,
+      @JsonDeserialize(using = Given.WholeNumber.class) @Nullable Long minimumMinor,
+      @JsonDeserialize(using = Given.WholeNumber.class) @Nullable Long maximumMinor,
       @JsonDeserialize(using = Given.Text.class) @Nullable String tier) {
     AccountTerms terms() {
       return new AccountTerms(minimumMinor, maximumMinor, tier);
