@@ -1,10 +1,12 @@
 package io.daybook;
 
+import io.daybook.feed.webhook.WebhookEvent;
 import io.daybook.kyb.casefile.KybEvent;
 import io.daybook.ledger.book.BookEvent;
 import io.daybook.ledger.payment.PaymentEvent;
 import io.daybook.ledger.wallet.PayoutEvent;
 import io.daybook.recorder.format.EventFamilies;
+import io.daybook.reconciliation.ReconciliationEvent;
 import io.daybook.retention.ArchiveEvent;
 import io.daybook.retention.RetentionEvent;
 import io.daybook.ticketing.inventory.InventoryEvent;
@@ -29,6 +31,8 @@ class EventFamilyConfiguration {
         TicketEvent.class,
         KybEvent.class,
         RetentionEvent.class,
-        ArchiveEvent.class);
+        ArchiveEvent.class,
+        WebhookEvent.class,
+        ReconciliationEvent.class);
   }
 }

@@ -1,5 +1,7 @@
 package io.daybook.api;
 
+import io.daybook.feed.webhook.SecretId;
+import io.daybook.feed.webhook.WebhookId;
 import io.daybook.kyb.casefile.DocumentId;
 import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.ledger.OrganiserId;
@@ -11,6 +13,7 @@ import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
 import io.daybook.ledger.wallet.PayoutId;
+import io.daybook.reconciliation.ReconciliationId;
 import io.daybook.retention.ErasureId;
 import io.daybook.retention.LegalHoldId;
 import io.daybook.ticketing.inventory.HoldId;
@@ -47,11 +50,14 @@ class DomainJson {
           PaymentId.class,
           PayoutId.class,
           PoolId.class,
+          ReconciliationId.class,
           RefundId.class,
+          SecretId.class,
           ShowId.class,
           TicketId.class,
           TicketTypeId.class,
-          UserId.class);
+          UserId.class,
+          WebhookId.class);
 
   @Bean
   JsonMapperBuilderCustomizer domainTypes() {

@@ -59,10 +59,15 @@ public final class Permissions {
           only(GET, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN),
+          only(GET, "/api/v1/reports/**", AUDITOR, ADMIN),
+          only(GET, "/api/v1/reconciliations/**", AUDITOR, ADMIN),
+          only(POST, "/api/v1/reconciliations/**", ADMIN),
           only(GET, "/api/v1/status/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/status/**", ADMIN),
           // Other systems
           only(GET, "/api/v1/changes", AUDITOR, ADMIN),
+          only(GET, "/api/v1/admin/webhooks/**", AUDITOR, ADMIN),
+          only(POST, "/api/v1/admin/webhooks/**", ADMIN),
           // The journal's keys
           only(GET, "/api/v1/admin/journal-keys", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/drafts", ADMIN),
@@ -109,6 +114,7 @@ public final class Permissions {
           only(POST, "/ui/cases/**", OFFICER),
           only(GET, "/ui/journal/**", AUDITOR, ADMIN),
           only(POST, "/ui/journal/**", AUDITOR, ADMIN),
+          only(GET, "/ui/ledger/**", AUDITOR, ADMIN),
           signedIn(GET, "/ui/**"),
           signedIn(POST, "/ui/**"));
 

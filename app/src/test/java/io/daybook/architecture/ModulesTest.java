@@ -43,6 +43,8 @@ class ModulesTest {
                   "ledger", "ticketing", "kyb", "projections", "database", "recorder", "security")),
           Map.entry("feed", Set.of("ledger", "projections", "recorder", "security")),
           Map.entry("provider", Set.of("ledger", "recorder", "security")),
+          Map.entry("reconciliation", Set.of("ledger", "projections", "reports")),
+          Map.entry("reports", Set.of("ledger", "projections")),
           Map.entry("schedule", Set.of("ledger", "ticketing", "projections", "recorder")),
           Map.entry(
               "api",
@@ -54,6 +56,8 @@ class ModulesTest {
                   "documents",
                   "feed",
                   "recorder",
+                  "reconciliation",
+                  "reports",
                   "retention",
                   "security")),
           Map.entry("audit", Set.of("journal", "ledger", "projections", "recorder")),
@@ -65,7 +69,9 @@ class ModulesTest {
                   "kyb",
                   "projections",
                   "documents",
+                  "reconciliation",
                   "recorder",
+                  "reports",
                   "audit",
                   "security")),
           Map.entry("demo", Set.of("journal", "database", "security")));
