@@ -9,6 +9,8 @@ import io.daybook.recorder.format.EventFamilies;
 import io.daybook.reconciliation.ReconciliationEvent;
 import io.daybook.retention.ArchiveEvent;
 import io.daybook.retention.RetentionEvent;
+import io.daybook.ticketing.chain.ChainEvent;
+import io.daybook.ticketing.chain.TokenEvent;
 import io.daybook.ticketing.inventory.InventoryEvent;
 import io.daybook.ticketing.order.OrderEvent;
 import io.daybook.ticketing.show.ShowEvent;
@@ -29,6 +31,8 @@ class EventFamilyConfiguration {
         InventoryEvent.class,
         OrderEvent.class,
         TicketEvent.class,
+        TokenEvent.class,
+        ChainEvent.class,
         KybEvent.class,
         RetentionEvent.class,
         ArchiveEvent.class,

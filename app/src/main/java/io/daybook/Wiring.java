@@ -1,5 +1,7 @@
 package io.daybook;
 
+import io.daybook.chain.Anchor;
+import io.daybook.chain.ChainMonitor;
 import io.daybook.kyb.casefile.KybModule;
 import io.daybook.kyb.workflow.KybWorkflowConfiguration;
 import io.daybook.ledger.CommandSender;
@@ -11,6 +13,7 @@ import io.daybook.projections.shared.JournalHead;
 import io.daybook.projections.shared.JournalRanges;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.recorder.personal.StreamKeys;
+import io.daybook.recorder.publication.AnchoredRoots;
 import io.daybook.recorder.publication.ReadModels;
 import io.daybook.recorder.store.Journal;
 import io.daybook.security.personal.PersonalData;
@@ -53,6 +56,12 @@ class Wiring {
   @Bean
   ReadModels readModels(ReadModelDump models) {
     return models::write;
+  }
+
+  @Bean
+  AnchoredRoots anchoredRoots(ChainMonitor chain) {
+    return size ->
+        chain.anchors().stream().filter(at -> at.size() <= size).map(Anchor::line).toList();
   }
 
   @Bean

@@ -63,6 +63,23 @@ class PersonalEventsTest {
           // Made by programs from ids
           "ledger.book.EntryPosted /memo",
           "ledger.book.EntryReversed /memo",
+          // Typed by finance, who are told to write nothing personal
+          "ledger.book.EntryRecorded /content/memo",
+          "ledger.book.EntryRecorded /content/reference",
+          "ledger.book.EntryRecorded /content/externalReference",
+          "ledger.book.EntryRecorded /content/metadata",
+          "ledger.book.EntryProposed /content/memo",
+          "ledger.book.EntryProposed /content/reference",
+          "ledger.book.EntryProposed /content/externalReference",
+          "ledger.book.EntryProposed /content/metadata",
+          "ledger.book.OutflowLimitsSet /tier",
+          "ledger.book.HoldPlaced /held/group",
+          "ledger.book.HoldPlaced /held/reference",
+          "ledger.book.AccountDescribed /metadata",
+          "ledger.book.AccountTermsSet /terms/tier",
+          // File numbers
+          "ledger.book.AccountFrozen /reference",
+          "ledger.book.AccountUnfrozen /reference",
           // Advertised to everybody
           "ticketing.show.ShowCreated /title",
           "ticketing.show.ShowCreated /ticketTypes/name",

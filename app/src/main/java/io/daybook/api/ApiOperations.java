@@ -9,6 +9,7 @@ import static org.springframework.http.HttpStatus.NO_CONTENT;
 import static org.springframework.http.HttpStatus.OK;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every operation of the API, one after the other, as its description tells them. */
 final class ApiOperations {
@@ -43,7 +44,7 @@ final class ApiOperations {
 
   private ApiOperations() {}
 
-  static final List<ApiOperation> ALL =
+  private static final List<ApiOperation> OWN =
       List.of(
           // Signing in
           post("/api/v1/auth/register", "Register", CREATED, "409 username_taken")
@@ -363,6 +364,10 @@ final class ApiOperations {
               OK,
               "403 four_eyes",
               "409 key_change_refused"),
+          get("/api/v1/chain/status", "How far what is shown of the chain is"),
+          get("/api/v1/chain/anchors", "The journal's roots that the chain holds"),
+          get("/api/v1/chain/reconciliation", "Tokens that are not on the chain as they should be"),
+          get("/api/v1/chain/transactions", "Transactions that are not final yet"),
           get("/api/v1/status/projections", "How far the read models are"),
           get("/api/v1/status/witnesses", "How the journal's witnesses do"),
           post(
@@ -383,4 +388,7 @@ final class ApiOperations {
               .file(TEXT),
           get("/.well-known/jwks.json", "The key of access tokens"),
           get("/.well-known/ticket-keys.json", "The key of ticket credentials"));
+
+  static final List<ApiOperation> ALL =
+      Stream.of(OWN, LedgerOperations.ALL).flatMap(List::stream).toList();
 }

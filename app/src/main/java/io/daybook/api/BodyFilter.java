@@ -18,16 +18,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies above 64 KiB, and those of the API that are not JSON in UTF-8, before they are
- * read; uploads of documents have their own limit.
+ * Refuses bodies above 64 KiB, of the ledger above 1 MiB, and those of the API that are not JSON in
+ * UTF-8, before they are read; uploads of documents have their own limit.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class BodyFilter extends OncePerRequestFilter {
   static final long LIMIT_BYTES = 64 * 1024;
 
+  /** An entry may have a thousand lines. */
+  static final long LEDGER_LIMIT_BYTES = 1024 * 1024;
+
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
+    if (request.getRequestURI().equals(ImportsController.PATH)) {
+      return true; // Read line by line, however many there are.
+    }
     String type = request.getContentType();
     return type != null
         && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())
@@ -38,12 +44,13 @@ class BodyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > LIMIT_BYTES) {
+    long limit = limit(request);
+    if (request.getContentLengthLong() > limit) {
       Problems.write(
           response,
           HttpStatus.CONTENT_TOO_LARGE,
           "body_too_large",
-          "The body may have at most " + LIMIT_BYTES + " bytes.");
+          "The body may have at most " + limit + " bytes.");
       return;
     }
     if (!isReadable(request)) {
@@ -54,7 +61,11 @@ class BodyFilter extends OncePerRequestFilter {
           "Bodies are application/json in UTF-8.");
       return;
     }
-    chain.doFilter(new LimitedRequest(request), response);
+    chain.doFilter(new LimitedRequest(request, limit), response);
+  }
+
+  private static long limit(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/v1/ledger/") ? LEDGER_LIMIT_BYTES : LIMIT_BYTES;
   }
 
   private static boolean isReadable(HttpServletRequest request) {
@@ -78,22 +89,27 @@ class BodyFilter extends OncePerRequestFilter {
 
   /** Counts what is read, because a chunked body does not say its length. */
   private static final class LimitedRequest extends HttpServletRequestWrapper {
-    LimitedRequest(HttpServletRequest request) {
+    private final long limit;
+
+    LimitedRequest(HttpServletRequest request, long limit) {
       super(request);
+      this.limit = limit;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new LimitedStream(super.getInputStream());
+      return new LimitedStream(super.getInputStream(), limit);
     }
   }
 
   private static final class LimitedStream extends ServletInputStream {
     private final ServletInputStream source;
+    private final long limit;
     private long count;
 
-    LimitedStream(ServletInputStream source) {
+    LimitedStream(ServletInputStream source, long limit) {
       this.source = source;
+      this.limit = limit;
     }
 
     @Override
@@ -112,8 +128,8 @@ class BodyFilter extends OncePerRequestFilter {
 
     private void count(int read) throws IOException {
       count += read;
-      if (count > LIMIT_BYTES) {
-        throw new BodyTooLargeException(LIMIT_BYTES);
+      if (count > limit) {
+        throw new BodyTooLargeException(limit);
       }
     }
 

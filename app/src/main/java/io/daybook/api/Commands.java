@@ -2,6 +2,7 @@ package io.daybook.api;
 
 import io.daybook.recorder.CommandContext;
 import io.daybook.recorder.JournalGateway;
+import io.daybook.recorder.Receipt;
 import io.daybook.security.Caller;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,16 @@ class Commands {
    * @throws io.daybook.ledger.CommandRefused if it is refused; nothing was written then
    */
   long send(Object command) {
-    return CommandContext.of(Caller.current().userId(), CHANNEL)
-        .call(() -> gateway.send(command).position());
+    return ask(command).position();
+  }
+
+  /**
+   * Sends {@code command} and returns its outcome and the journal position from which on its effect
+   * can be read.
+   *
+   * @throws io.daybook.ledger.CommandRefused if it is refused; nothing was written then
+   */
+  <R> Receipt<R> ask(Object command) {
+    return CommandContext.of(Caller.current().userId(), CHANNEL).call(() -> gateway.send(command));
   }
 }

@@ -108,7 +108,7 @@ class ComplianceController {
         resumed -> {
           long position = commands.send(command(find(task), body, resumed));
           positions.await(position, ProjectionNames.CASES);
-          return new Written(HttpStatus.OK, position, null, read(task));
+          return new Written(HttpStatus.OK, position, null, read(task), false);
         });
   }
 

@@ -9,6 +9,8 @@ import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.AccountId;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.EntryId;
+import io.daybook.ledger.book.FundsHoldId;
+import io.daybook.ledger.book.TemplateId;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
@@ -16,6 +18,11 @@ import io.daybook.ledger.wallet.PayoutId;
 import io.daybook.reconciliation.ReconciliationId;
 import io.daybook.retention.ErasureId;
 import io.daybook.retention.LegalHoldId;
+import io.daybook.ticketing.chain.Address;
+import io.daybook.ticketing.chain.BlockHash;
+import io.daybook.ticketing.chain.Commitment;
+import io.daybook.ticketing.chain.TokenId;
+import io.daybook.ticketing.chain.TxHash;
 import io.daybook.ticketing.inventory.HoldId;
 import io.daybook.ticketing.inventory.PoolId;
 import io.daybook.ticketing.order.OrderId;
@@ -38,10 +45,14 @@ class DomainJson {
   private static final List<Class<?>> IDS =
       List.of(
           AccountId.class,
+          Address.class,
+          BlockHash.class,
           BookId.class,
+          Commitment.class,
           DocumentId.class,
           EntryId.class,
           ErasureId.class,
+          FundsHoldId.class,
           HoldId.class,
           KybCaseId.class,
           LegalHoldId.class,
@@ -54,8 +65,11 @@ class DomainJson {
           RefundId.class,
           SecretId.class,
           ShowId.class,
+          TemplateId.class,
           TicketId.class,
           TicketTypeId.class,
+          TokenId.class,
+          TxHash.class,
           UserId.class,
           WebhookId.class);
 

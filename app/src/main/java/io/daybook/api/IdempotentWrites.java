@@ -88,7 +88,11 @@ class IdempotentWrites {
       String body = json.writeValueAsString(written.body());
       remember(key, claim, written, body);
       return response(
-          written.status().value(), written.location(), written.position(), body, false);
+          written.status().value(),
+          written.location(),
+          written.position(),
+          body,
+          written.isRepeat());
     } catch (RuntimeException failed) {
       giveUp(key, claim, failed);
       throw failed;

@@ -2,6 +2,7 @@ package io.daybook.api;
 
 import io.daybook.ledger.money.Money;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -22,12 +23,30 @@ record MoneyBody(long amountMinor, String currency) {
     if (amountMinor < 1 || amountMinor > MAX) {
       throw invalid(field, "an amount is from 1 to " + MAX + " minor units");
     }
+    return exact(field);
+  }
+
+  /**
+   * Returns the amount, whatever it is.
+   *
+   * @throws ApiProblem if there is no such currency
+   */
+  Money exact(String field) {
+    return new Money(currency(currency, field), amountMinor);
+  }
+
+  /**
+   * Returns the currency with a code.
+   *
+   * @throws ApiProblem if there is none that money is paid in
+   */
+  static Currency currency(@Nullable String code, String field) {
     try {
-      Currency known = Currency.getInstance(currency == null ? "" : currency);
+      Currency known = Currency.getInstance(code == null ? "" : code);
       if (known.getDefaultFractionDigits() < 0) {
-        throw invalid(field, "'" + currency + "' is not a currency that money is paid in");
+        throw invalid(field, "'" + code + "' is not a currency that money is paid in");
       }
-      return new Money(known, amountMinor);
+      return known;
     } catch (IllegalArgumentException e) {
       throw invalid(field, "there is no currency with this ISO 4217 code");
     }

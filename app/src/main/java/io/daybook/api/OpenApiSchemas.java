@@ -10,12 +10,18 @@ import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.AccountId;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.EntryId;
+import io.daybook.ledger.book.FundsHoldId;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
 import io.daybook.ledger.wallet.PayoutId;
 import io.daybook.projections.shared.PageRequest;
 import io.daybook.reconciliation.ReconciliationId;
+import io.daybook.ticketing.chain.Address;
+import io.daybook.ticketing.chain.BlockHash;
+import io.daybook.ticketing.chain.Commitment;
+import io.daybook.ticketing.chain.TokenId;
+import io.daybook.ticketing.chain.TxHash;
 import io.daybook.ticketing.inventory.HoldId;
 import io.daybook.ticketing.order.OrderId;
 import io.daybook.ticketing.show.ShowId;
@@ -47,6 +53,7 @@ final class OpenApiSchemas {
       Map.ofEntries(
           Map.entry(DocumentId.class, "doc"),
           Map.entry(EntryId.class, "ent"),
+          Map.entry(FundsHoldId.class, "fhd"),
           Map.entry(HoldId.class, "hld"),
           Map.entry(KybCaseId.class, "kyb"),
           Map.entry(OrderId.class, "ord"),
@@ -72,6 +79,10 @@ final class OpenApiSchemas {
     types.replaceWithSchema(
         AccountId.class, text().description("An account").example("platform:fees:EUR"));
     types.replaceWithSchema(BookId.class, text().description("A book").example("book_main"));
+    types.replaceWithSchema(Address.class, hex(40));
+    Stream.of(BlockHash.class, Commitment.class, TxHash.class)
+        .forEach(hash -> types.replaceWithSchema(hash, hex(64)));
+    types.replaceWithSchema(TokenId.class, text().pattern("[0-9]{1,78}").example("1"));
     types.replaceWithSchema(StreamingResponseBody.class, text().format("binary"));
     types.replaceWithClass(Money.class, MoneyBody.class);
   }
@@ -80,6 +91,10 @@ final class OpenApiSchemas {
     return text()
         .pattern(prefix + "_[0-9A-HJKMNP-TV-Z]{26}")
         .example(prefix + "_" + "0".repeat(26));
+  }
+
+  private static Schema<?> hex(int digits) {
+    return text().pattern("0x[0-9a-f]{" + digits + "}").example("0x" + "0".repeat(digits));
   }
 
   private static Schema<?> text() {

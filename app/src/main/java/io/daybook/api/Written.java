@@ -10,13 +10,20 @@ import org.springframework.http.HttpStatus;
  * @param position the journal position from which on the write can be read
  * @param location where what was made can be read
  * @param body what was made, as it reads now
+ * @param isRepeat whether the journal had the write already
  */
-record Written(HttpStatus status, long position, @Nullable URI location, Object body) {
+record Written(
+    HttpStatus status, long position, @Nullable URI location, Object body, boolean isRepeat) {
   static Written created(String location, long position, Object body) {
-    return new Written(HttpStatus.CREATED, position, URI.create(location), body);
+    return new Written(HttpStatus.CREATED, position, URI.create(location), body, false);
   }
 
   static Written accepted(String location, long position, Object body) {
-    return new Written(HttpStatus.ACCEPTED, position, URI.create(location), body);
+    return new Written(HttpStatus.ACCEPTED, position, URI.create(location), body, false);
+  }
+
+  /** Returns this as the answer to a write that the journal had already. */
+  Written again() {
+    return new Written(status, position, location, body, true);
   }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users to try Daybook with: one per role, and the second officer that four eyes need.
+ * The users to try Daybook with: one per role, and the second officer and keeper of accounts that
+ * four eyes need.
  *
  * <p>Their passwords are in the file {@value #FILE} of the data folder.
  */
@@ -24,6 +25,8 @@ public final class DemoUsers {
           new DemoUser("oscar", Role.ORGANISER),
           new DemoUser("olga", Role.OFFICER),
           new DemoUser("pavel", Role.OFFICER),
+          new DemoUser("fiona", Role.FINANCE),
+          new DemoUser("frank", Role.FINANCE),
           new DemoUser("aude", Role.AUDITOR),
           new DemoUser("ada", Role.ADMIN));
 

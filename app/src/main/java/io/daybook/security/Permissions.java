@@ -5,6 +5,7 @@ import static io.daybook.security.Permission.only;
 import static io.daybook.security.Permission.signedIn;
 import static io.daybook.security.Role.ADMIN;
 import static io.daybook.security.Role.AUDITOR;
+import static io.daybook.security.Role.FINANCE;
 import static io.daybook.security.Role.OFFICER;
 import static io.daybook.security.Role.ORGANISER;
 import static org.springframework.http.HttpMethod.DELETE;
@@ -58,16 +59,25 @@ public final class Permissions {
           everybody(GET, "/api/v1/audit/consistency"),
           only(GET, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/audit/**", AUDITOR, ADMIN),
-          only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN),
-          only(GET, "/api/v1/reports/**", AUDITOR, ADMIN),
-          only(GET, "/api/v1/reconciliations/**", AUDITOR, ADMIN),
-          only(POST, "/api/v1/reconciliations/**", ADMIN),
+          only(GET, "/api/v1/reports/**", AUDITOR, ADMIN, FINANCE),
+          only(GET, "/api/v1/reconciliations/**", AUDITOR, ADMIN, FINANCE),
+          only(POST, "/api/v1/reconciliations/**", ADMIN, FINANCE),
+          only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN, FINANCE),
+          // The books; compliance alone freezes
+          only(POST, "/api/v1/ledger/accounts/{account}:freeze", OFFICER),
+          only(POST, "/api/v1/ledger/accounts/{account}:unfreeze", OFFICER),
+          only(POST, "/api/v1/ledger/**", FINANCE),
           only(GET, "/api/v1/status/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/status/**", ADMIN),
           // Other systems
           only(GET, "/api/v1/changes", AUDITOR, ADMIN),
           only(GET, "/api/v1/admin/webhooks/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/admin/webhooks/**", ADMIN),
+          // The chain shows the same to anybody
+          everybody(GET, "/api/v1/chain/status"),
+          everybody(GET, "/api/v1/chain/anchors"),
+          only(GET, "/api/v1/chain/reconciliation", AUDITOR, ADMIN),
+          only(GET, "/api/v1/chain/transactions", AUDITOR, ADMIN),
           // The journal's keys
           only(GET, "/api/v1/admin/journal-keys", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/drafts", ADMIN),
@@ -115,6 +125,7 @@ public final class Permissions {
           only(GET, "/ui/journal/**", AUDITOR, ADMIN),
           only(POST, "/ui/journal/**", AUDITOR, ADMIN),
           only(GET, "/ui/ledger/**", AUDITOR, ADMIN),
+          only(GET, "/ui/chain", OFFICER, AUDITOR, ADMIN),
           signedIn(GET, "/ui/**"),
           signedIn(POST, "/ui/**"));
 

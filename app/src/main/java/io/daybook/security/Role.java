@@ -5,6 +5,7 @@ public enum Role {
   BUYER,
   ORGANISER,
   OFFICER,
+  FINANCE,
   AUDITOR,
   ADMIN;
 

@@ -118,6 +118,7 @@ class StrictBodyIT {
         applicant,
         openCase.substring(0, openCase.lastIndexOf('/')),
         Stage.business("New GmbH"));
+    putLedger();
     put(
         "/api/v1/payouts",
         organiser,
@@ -140,6 +141,93 @@ class StrictBodyIT {
     String one = "/api/v1/reconciliations/" + upload.send(admin, UUID.randomUUID().toString()).text("id");
     stage.await(() -> admin.get(one), answer -> answer.status() == 200);
     return one + "/differences/1";
+  }
+
+  private void putLedger() {
+    Player finance = Player.demo(port, "fiona");
+    Player officer = Player.demo(port, "olga");
+    String ledger = "/api/v1/ledger";
+    String account = "strict:bodies:EUR";
+    assertThat(
+            finance
+                .post(
+                    ledger + "/accounts",
+                    """
+                    {"id": "%s", "kind": "ASSET", "currency": "EUR"}\
+                    """
+                        .formatted(account))
+                .status())
+        .isEqualTo(201);
+    String line =
+        """
+        {"account": "%s", "side": "%s", "amount": {"amountMinor": 1, "currency": "EUR"}}\
+        """;
+    String postings =
+        "{\"postings\": ["
+            + line.formatted(account, "DEBIT")
+            + ", "
+            + line.formatted(account, "CREDIT")
+            + "]}";
+    String entry = finance.post(ledger + "/entries", postings).text("id");
+    put(ledger + "/entries", finance, ledger + "/entries", postings);
+    String reversal = ledger + "/entries/" + entry + ":reverse";
+    put(ledger + "/entries/{entry}:reverse", finance, reversal, "{\"memo\": \"wrong\"}");
+    put(
+        ledger + "/accounts",
+        finance,
+        ledger + "/accounts",
+        """
+        {"id": "strict:other:EUR", "kind": "ASSET", "currency": "EUR"}\
+        """);
+    String one = ledger + "/accounts/" + account;
+    String all = ledger + "/accounts/{account}";
+    put(all + ":set-terms", finance, one + ":set-terms", "{\"tier\": \"BASIC\"}");
+    put(all + ":describe", finance, one + ":describe", "{\"metadata\": {}}");
+    put(all + ":freeze", officer, one + ":freeze", "{\"reference\": \"AZ-1\"}");
+    put(all + ":unfreeze", officer, one + ":unfreeze", "{\"reference\": \"AZ-1\"}");
+    String money = "{\"amountMinor\": 1, \"currency\": \"EUR\"}";
+    String held =
+        "{\"debit\": \"%s\", \"credit\": \"%s\", \"amount\": %s}"
+            .formatted(account, account, money);
+    String hold = ledger + "/holds/" + finance.post(ledger + "/holds", held).text("id");
+    put(ledger + "/holds", finance, ledger + "/holds", held);
+    put(ledger + "/holds/{hold}:capture", finance, hold + ":capture", "{\"memo\": \"x\"}");
+    String group = ledger + "/hold-groups/none:capture";
+    put(ledger + "/hold-groups/{group}:capture", finance, group, "{\"memo\": \"x\"}");
+    putRules(finance, ledger, account, postings, entry);
+    put(
+        ledger + "/chart-rules",
+        finance,
+        ledger + "/chart-rules",
+        "{\"path\": \"strict\", \"mayMeet\": []}");
+  }
+
+  private void putRules(
+      Player finance, String ledger, String account, String postings, String entry) {
+    put(
+        ledger + "/entries:batch",
+        finance,
+        ledger + "/entries:batch",
+        "{\"linked\": true, \"entries\": [" + postings + "]}");
+    String correct = ledger + "/entries/" + entry + ":correct";
+    put(ledger + "/entries/{entry}:correct", finance, correct, postings);
+    String rules = ledger + "/rules";
+    String template =
+        "{\"name\": \"tip\", \"debits\": [%1$s], \"credits\": [%1$s]}"
+            .formatted("{\"account\": \"" + account + "\", \"weight\": 1}");
+    put(rules + "/templates", finance, rules + "/templates", template);
+    assertThat(finance.post(rules + "/templates", template).status()).isEqualTo(202);
+    String posted = ledger + "/entries/from-template/";
+    put(
+        posted + "{template}",
+        finance,
+        posted + "tip",
+        "{\"amount\": {\"amountMinor\": 1, \"currency\": \"EUR\"}, \"memo\": \"tip\"}");
+    String closed = rules + "/closed-period";
+    put(closed, finance, closed, "{\"through\": \"1950-01-01\"}");
+    String outflow = rules + "/outflow-limits";
+    put(outflow, finance, outflow, "{\"tier\": \"STRICT\", \"currency\": \"EUR\"}");
+    put(rules + "/approval-limit", finance, rules + "/approval-limit", "{\"currency\": \"CHF\"}");
   }
 
   private void put(String pattern, Player caller, String path, String body) {
@@ -173,10 +261,11 @@ class StrictBodyIT {
   }
 
   @Test
-  void bodiesOfSixtyFourKibibytesAndOneByteAreRefused() {
-    byte[] tooLarge = " ".repeat(64 * 1024 + 1).getBytes(StandardCharsets.UTF_8);
+  void bodiesOfOneByteMoreThanTheirLimitAreRefused() {
     long before = journalSize();
     targets.forEach((pattern, target) -> {
+      int limit = pattern.startsWith("/api/v1/ledger/") ? 1024 * 1024 : 64 * 1024;
+      byte[] tooLarge = " ".repeat(limit + 1).getBytes(StandardCharsets.UTF_8);
       assertProblem(pattern, 413, send(target, JSON, JSON, BodyPublishers.ofByteArray(tooLarge)));
       // Without a Content-Length.
       BodyPublisher chunked = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(tooLarge));

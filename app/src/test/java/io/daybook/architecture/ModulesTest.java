@@ -45,6 +45,7 @@ class ModulesTest {
           Map.entry("provider", Set.of("ledger", "recorder", "security")),
           Map.entry("reconciliation", Set.of("ledger", "projections", "reports")),
           Map.entry("reports", Set.of("ledger", "projections")),
+          Map.entry("chain", Set.of("journal", "ledger", "ticketing", "database", "recorder")),
           Map.entry("schedule", Set.of("ledger", "ticketing", "projections", "recorder")),
           Map.entry(
               "api",
@@ -64,6 +65,7 @@ class ModulesTest {
           Map.entry(
               "ui",
               Set.of(
+                  "chain",
                   "journal",
                   "ledger",
                   "kyb",
@@ -73,6 +75,7 @@ class ModulesTest {
                   "recorder",
                   "reports",
                   "audit",
+                  "chain",
                   "security")),
           Map.entry("demo", Set.of("journal", "database", "security")));
 
@@ -150,6 +153,23 @@ class ModulesTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "org.springframework..", "java.sql..", "com.fasterxml..", "tools.jackson..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void screeningStandsAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.daybook.kyb.screening..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.daybook.kyb.casefile..",
+            "io.daybook.kyb.workflow..",
+            "io.daybook.ledger..",
+            "org.springframework..",
+            "org.axonframework..",
+            "java.sql..")
         .check(CLASSES);
   }
 

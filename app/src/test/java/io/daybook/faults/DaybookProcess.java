@@ -45,8 +45,7 @@ final class DaybookProcess implements AutoCloseable {
     return launch(data, port, ClassArchive.options(mainClassPath()), more);
   }
 
-  private static DaybookProcess launch(
-      Path data, int port, List<String> options, String... more) {
+  private static DaybookProcess launch(Path data, int port, List<String> options, String... more) {
     try {
       Path folder = Files.createDirectories(Path.of("target", "faults"));
       Path log = Files.createTempFile(folder, data.getFileName() + "-", ".log");
@@ -113,6 +112,7 @@ final class DaybookProcess implements AutoCloseable {
             "--daybook.database.port=0",
             "--daybook.demo-password=" + PASSWORD,
             "--daybook.demo-sale=false",
+            "--daybook.chain.mode=off",
             "--server.port=" + port));
     return command;
   }
@@ -120,6 +120,7 @@ final class DaybookProcess implements AutoCloseable {
   /** The class path of the tests without the tests. */
   private static String mainClassPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.isEmpty())
         .filter(entry -> !Path.of(entry).toAbsolutePath().equals(TEST_CLASSES))
         .collect(Collectors.joining(File.pathSeparator));
   }

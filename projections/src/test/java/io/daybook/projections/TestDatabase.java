@@ -6,9 +6,12 @@ import io.daybook.projections.shared.Row;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
@@ -41,16 +44,20 @@ final class TestDatabase {
       settings.setDataSource(EmbeddedPostgres.builder().start().getPostgresDatabase());
       var database = new HikariDataSource(settings);
       JdbcClient.create(database).sql("create role daybook_app nologin").update();
-      var migrations =
-          new ResourceDatabasePopulator(
-              new ClassPathResource("db/read/V4_001__read_models.sql"),
-              new ClassPathResource("db/read/V4_010__archived_shows.sql"),
-              new ClassPathResource("db/read/V4_020__rebuild.sql"));
+      var migrations = new ResourceDatabasePopulator(migrations());
       migrations.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
       migrations.execute(database);
       return database;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns the scripts in the order of their versions, which their names have in equal width. */
+  private static Resource[] migrations() throws IOException {
+    Resource[] scripts =
+        new PathMatchingResourcePatternResolver().getResources("classpath:db/read/V*.sql");
+    Arrays.sort(scripts, Comparator.comparing(Resource::getFilename));
+    return scripts;
   }
 }

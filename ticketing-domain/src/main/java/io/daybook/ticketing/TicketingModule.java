@@ -1,5 +1,6 @@
 package io.daybook.ticketing;
 
+import io.daybook.ticketing.chain.ChainModule;
 import io.daybook.ticketing.inventory.InventoryModule;
 import io.daybook.ticketing.order.OrderModule;
 import io.daybook.ticketing.sale.SaleModule;
@@ -21,6 +22,7 @@ public final class TicketingModule implements ConfigurerModule {
     new InventoryModule().configureModule(configurer);
     new OrderModule().configureModule(configurer);
     new TicketModule().configureModule(configurer);
+    new ChainModule().configureModule(configurer);
     new SaleModule().configureModule(configurer);
   }
 }

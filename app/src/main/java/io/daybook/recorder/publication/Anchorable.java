@@ -1,6 +1,8 @@
 package io.daybook.recorder.publication;
 
+import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.journal.merkle.ConsistencyProof;
 import io.daybook.recorder.witness.Witnesses;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -10,10 +12,12 @@ public final class Anchorable {
   private static final int DEPTH = 1000;
 
   private final LogTables tables;
+  private final LogTiles tiles;
   private final Witnesses witnesses;
 
-  Anchorable(LogTables tables, Witnesses witnesses) {
+  Anchorable(LogTables tables, LogTiles tiles, Witnesses witnesses) {
     this.tables = tables;
+    this.tiles = tiles;
     this.witnesses = witnesses;
   }
 
@@ -31,5 +35,15 @@ public final class Anchorable {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the newest such checkpoint as what it says. */
+  public Optional<Checkpoint> newestCheckpoint() {
+    return newest().map(note -> SignedCheckpoint.parse(note).checkpoint());
+  }
+
+  /** Returns the proof that the tree of {@code size} records continues that of {@code before}. */
+  public ConsistencyProof proof(long before, long size) {
+    return ConsistencyProof.of(before, size, tiles.nodes(size));
   }
 }

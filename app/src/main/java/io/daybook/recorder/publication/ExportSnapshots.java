@@ -34,23 +34,25 @@ final class ExportSnapshots implements AutoCloseable {
   private final CheckpointSigning signing;
   private final Clock clock;
   private final @Nullable ReadModels models;
+  private final @Nullable AnchoredRoots anchors;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<ExportSnapshot> kept = new ArrayDeque<>();
 
   /** Who signs manifests, and by which clock. */
   record Signing(CheckpointSigning keys, Clock clock) {}
 
-  /** Makes exports of {@code log}, without read models if there are none. */
+  /** What others add to an export, each absent if there is none. */
+  record Additions(@Nullable ReadModels models, @Nullable AnchoredRoots anchors) {}
+
+  /** Makes exports of {@code log}. */
   ExportSnapshots(
-      PublishedLog log,
-      CheckpointPublisher publisher,
-      Signing signing,
-      @Nullable ReadModels models) {
+      PublishedLog log, CheckpointPublisher publisher, Signing signing, Additions additions) {
     this.log = log;
     this.publisher = publisher;
     this.signing = signing.keys();
     this.clock = signing.clock();
-    this.models = models;
+    this.models = additions.models();
+    this.anchors = additions.anchors();
   }
 
   /** Makes an export of everything that is durable; absent if no checkpoint could be signed yet. */
@@ -103,9 +105,18 @@ final class ExportSnapshots implements AutoCloseable {
     if (models != null) {
       writeCensus(folder.resolve("census"), counts);
     }
+    writeAnchors(folder.resolve("anchors"), newest.get().size());
     List<Item> items = items(folder);
     items.addAll(log.erased(newest.get().size()));
     return Optional.of(sign(newest.get(), items, folder));
+  }
+
+  /** A chain that holds nothing yet leaves no file. */
+  private void writeAnchors(Path file, long size) throws IOException {
+    List<String> lines = anchors == null ? List.of() : anchors.upTo(size);
+    if (!lines.isEmpty()) {
+      Files.writeString(file, "daybook-anchors/v1\n" + String.join("\n", lines) + "\n");
+    }
   }
 
   private void writeCensus(Path file, List<String> counts) throws IOException {

@@ -43,8 +43,13 @@ class PublicationConfiguration {
   }
 
   @Bean
-  Anchorable anchorable(LogTables tables, Witnesses witnesses) {
-    return new Anchorable(tables, witnesses);
+  Anchorable anchorable(LogTables tables, LogTiles tiles, Witnesses witnesses) {
+    return new Anchorable(tables, tiles, witnesses);
+  }
+
+  @Bean
+  LeafHashes leafHashes(LogTables tables) {
+    return new LeafHashes(tables);
   }
 
   @Bean
@@ -69,9 +74,13 @@ class PublicationConfiguration {
       CheckpointPublisher publisher,
       CheckpointSigning signing,
       Clock clock,
-      ObjectProvider<ReadModels> models) {
+      ObjectProvider<ReadModels> models,
+      ObjectProvider<AnchoredRoots> anchors) {
     return new ExportSnapshots(
-        log, publisher, new ExportSnapshots.Signing(signing, clock), models.getIfAvailable());
+        log,
+        publisher,
+        new ExportSnapshots.Signing(signing, clock),
+        new ExportSnapshots.Additions(models.getIfAvailable(), anchors.getIfAvailable()));
   }
 
   @Bean(destroyMethod = "close")

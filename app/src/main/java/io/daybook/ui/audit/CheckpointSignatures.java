@@ -115,10 +115,20 @@ class CheckpointSignatures {
             .findFirst()
             .orElse(null),
         isSigned,
-        isWanted
-            ? cosigned + (isReached ? ", quorum reached" : ", quorum not reached")
-            : cosigned == 0 ? "none asked" : cosigned + ", none needed",
-        isWanted ? (isReached ? "good" : "warn") : "idle");
+        isWanted ? quorum(cosigned, isReached) : withoutQuorum(cosigned),
+        isWanted ? witnessTone(isReached) : "idle");
+  }
+
+  private static String quorum(long cosigned, boolean isReached) {
+    return cosigned + (isReached ? ", quorum reached" : ", quorum not reached");
+  }
+
+  private static String withoutQuorum(long cosigned) {
+    return cosigned == 0 ? "none asked" : cosigned + ", none needed";
+  }
+
+  private static String witnessTone(boolean isReached) {
+    return isReached ? "good" : "warn";
   }
 
   private static boolean isCosignature(Line line) {

@@ -56,13 +56,11 @@ class PastStateController {
           "Say when: a record's number, or a time such as 2026-11-01T09:30, in UTC.");
     }
     long position = wanted.getAsLong();
-    if (position < 0 || position > last) {
-      return Optional.of(
-          last < 0
-              ? "The journal is empty."
-              : position < 0
-                  ? "The journal begins after that time."
-                  : "The journal's last record is " + last + ".");
+    if (position < 0) {
+      return Optional.of("The journal begins after that time.");
+    }
+    if (position > last) {
+      return Optional.of("The journal's last record is " + last + ".");
     }
     if (!states.awaitReadModels(position)) {
       return Optional.of("The read models are not at that record yet. Try again in a moment.");

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -91,7 +92,7 @@ class RecordPages {
     return facts.format().revision() == null ? "" : ", revision " + facts.format().revision();
   }
 
-  private static String search(String field, @org.jspecify.annotations.Nullable String value) {
+  private static String search(String field, @Nullable String value) {
     return UriComponentsBuilder.fromPath("/ui/journal")
         .queryParam(field, "{value}")
         .build(value == null ? "" : value)

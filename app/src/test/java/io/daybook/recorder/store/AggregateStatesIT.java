@@ -10,15 +10,32 @@ import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.AccountId;
 import io.daybook.ledger.book.AccountKind;
+import io.daybook.ledger.book.AccountTerms;
+import io.daybook.ledger.book.BookCommand.CaptureHold;
 import io.daybook.ledger.book.BookCommand.OpenAccount;
 import io.daybook.ledger.book.BookCommand.OpenBook;
+import io.daybook.ledger.book.BookCommand.PlaceHold;
 import io.daybook.ledger.book.BookCommand.PostEntry;
+import io.daybook.ledger.book.BookCommand.RecordEntry;
+import io.daybook.ledger.book.BookCommand.RecordReversal;
 import io.daybook.ledger.book.BookCommand.ReverseEntry;
+import io.daybook.ledger.book.BookCommand.SetAccountTerms;
+import io.daybook.ledger.book.BookCommand.SetApprovalLimit;
+import io.daybook.ledger.book.BookCommand.SetOutflowLimits;
 import io.daybook.ledger.book.BookEvent;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.BookModule;
+import io.daybook.ledger.book.EntryConditions;
+import io.daybook.ledger.book.EntryContent;
 import io.daybook.ledger.book.EntryId;
+import io.daybook.ledger.book.EntryLinks;
+import io.daybook.ledger.book.EntryRecording;
+import io.daybook.ledger.book.FundsHoldId;
+import io.daybook.ledger.book.HeldFunds;
+import io.daybook.ledger.book.OutflowLimits;
 import io.daybook.ledger.book.Posting;
+import io.daybook.ledger.book.ReversalContent;
+import io.daybook.ledger.book.WriteRequest;
 import io.daybook.ledger.money.Money;
 import io.daybook.recorder.format.EventFamilies;
 import io.daybook.recorder.format.JournalSerializer;
@@ -41,6 +58,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -54,6 +72,7 @@ import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,8 +155,8 @@ class AggregateStatesIT {
 
   private static Object answer(Configuration axon, Object command) {
     try {
-      axon.commandGateway().sendAndWait(command);
-      return "done";
+      @Nullable Object answer = axon.commandGateway().sendAndWait(command);
+      return answer == null ? "done" : answer;
     } catch (CommandRefused refused) {
       return refused.error();
     }
@@ -156,7 +175,10 @@ class AggregateStatesIT {
     if (i < 4) {
       return i == 0 ? new OpenBook(BOOK) : openAccount(i);
     }
-    EntryId entry = new EntryId(DerivedId.of("ent", String.valueOf(random.nextInt(120))));
+    if (random.nextInt(3) == 0) {
+      return fullBookCommand(NOON.plusSeconds(i));
+    }
+    EntryId entry = entry(120);
     if (random.nextInt(5) == 0) {
       EntryId reversal = new EntryId(DerivedId.of("ent", "r" + random.nextInt(60)));
       return new ReverseEntry(BOOK, reversal, entry, "wrong");
@@ -167,6 +189,52 @@ class AggregateStatesIT {
     var postings = List.of(Posting.debit(to, amount), Posting.credit(from, amount));
     List<AccountId> guarded = random.nextBoolean() ? List.of(from) : List.of();
     return new PostEntry(BOOK, entry, postings, "memo", "ref", guarded);
+  }
+
+  private EntryId entry(int bound) {
+    return new EntryId(DerivedId.of("ent", String.valueOf(random.nextInt(bound))));
+  }
+
+  /** Returns a command of those that people send. */
+  private Object fullBookCommand(Instant at) {
+    var request = new WriteRequest(new UserId(DerivedId.of("usr", "1")), at, null, false);
+    var amount = Money.of("EUR", random.nextInt(1, 20));
+    AccountId from = account(random.nextInt(1, 4));
+    AccountId to = account(random.nextInt(1, 4));
+    var hold = new FundsHoldId(DerivedId.of("fhd", String.valueOf(random.nextInt(20))));
+    var lines = List.of(Posting.debit(to, amount), Posting.credit(from, amount));
+    return switch (random.nextInt(8)) {
+      case 0 -> new SetAccountTerms(BOOK, from, new AccountTerms(-random.nextLong(50), null, "T"));
+      case 1 ->
+          new SetOutflowLimits(
+              BOOK, "T", new OutflowLimits(amount.currency(), 15L, random.nextLong(400), null));
+      case 2 ->
+          new PlaceHold(
+              BOOK, hold, new HeldFunds(to, from, amount, at.plusSeconds(30), "g", ""), request);
+      case 3 ->
+          new CaptureHold(
+              BOOK, hold, random.nextLong(1, 9), new EntryRecording(entry(400), "", request));
+      case 4 ->
+          new RecordReversal(
+              BOOK, entry(400), entry(120), new ReversalContent(lines, "part", null), request);
+      case 5 ->
+          new SetApprovalLimit(
+              BOOK, amount.currency(), random.nextBoolean() ? random.nextLong(9, 20) : null);
+      default ->
+          new RecordEntry(
+              BOOK,
+              entry(400),
+              new EntryContent(
+                  lines,
+                  "",
+                  "",
+                  "x" + random.nextInt(200),
+                  null,
+                  Map.of("a", "b"),
+                  EntryLinks.NONE),
+              EntryConditions.NONE,
+              request);
+    };
   }
 
   private static OpenAccount openAccount(int i) {

@@ -26,7 +26,14 @@ final class CensusCheck {
   private static final Map<String, Set<String>> MADE_BY =
       Map.ofEntries(
           Map.entry("read.accounts", Set.of("ledger.book.AccountOpened")),
-          Map.entry("read.entries", Set.of("ledger.book.EntryPosted", "ledger.book.EntryReversed")),
+          Map.entry(
+              "read.entries",
+              Set.of(
+                  "ledger.book.EntryPosted",
+                  "ledger.book.EntryRecorded",
+                  "ledger.book.EntryReversed")),
+          Map.entry("read.funds_holds", Set.of("ledger.book.HoldPlaced")),
+          Map.entry("read.entry_proposals", Set.of("ledger.book.EntryProposed")),
           Map.entry("read.shows", Set.of("ticketing.show.ShowCreated")),
           Map.entry("read.pools", Set.of("ticketing.inventory.PoolOpened")),
           Map.entry("read.holds", Set.of("ticketing.inventory.SeatsHeld")),

@@ -20,8 +20,20 @@ final class DomainReplay implements AutoCloseable {
   static boolean knows(String type) {
     return switch (type) {
       case "ledger.book.AccountOpened",
+          "ledger.book.AccountTermsSet",
+          "ledger.book.AccountFrozen",
+          "ledger.book.AccountUnfrozen",
+          "ledger.book.AccountClosed",
           "ledger.book.EntryPosted",
           "ledger.book.EntryReversed",
+          "ledger.book.EntryRecorded",
+          "ledger.book.PeriodClosed",
+          "ledger.book.EntryProposed",
+          "ledger.book.ProposalApproved",
+          "ledger.book.HoldPlaced",
+          "ledger.book.HoldCaptured",
+          "ledger.book.HoldVoided",
+          "ledger.book.HoldExpired",
           "ledger.wallet.PayoutRequested",
           "ticketing.ticket.TicketIssued",
           "ticketing.ticket.TicketRevoked" ->
@@ -42,7 +54,18 @@ final class DomainReplay implements AutoCloseable {
     StrictJson event = StrictJson.parse(payload);
     switch (type) {
       case "ledger.book.AccountOpened" -> ledger.open(leafIndex, event);
+      case "ledger.book.AccountTermsSet" -> ledger.setTerms(event);
+      case "ledger.book.AccountFrozen" -> ledger.freeze(event, true);
+      case "ledger.book.AccountUnfrozen" -> ledger.freeze(event, false);
+      case "ledger.book.AccountClosed" -> ledger.close(event);
       case "ledger.book.EntryPosted" -> ledger.post(event);
+      case "ledger.book.EntryRecorded" -> ledger.record(event);
+      case "ledger.book.PeriodClosed" -> ledger.closePeriod(event);
+      case "ledger.book.EntryProposed" -> ledger.propose(event);
+      case "ledger.book.ProposalApproved" -> ledger.approve(event);
+      case "ledger.book.HoldPlaced" -> ledger.holds().place(event);
+      case "ledger.book.HoldCaptured" -> ledger.holds().capture(event);
+      case "ledger.book.HoldVoided", "ledger.book.HoldExpired" -> ledger.holds().end(event);
       case "ledger.book.EntryReversed" -> ledger.reverse(event);
       case "ledger.wallet.PayoutRequested" -> ledger.requestPayout(event);
       case "ticketing.ticket.TicketIssued" -> tickets.issue(leafIndex, event);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,13 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class LedgerReplay implements AutoCloseable {
   private static final Set<String> KINDS =
       Set.of("ASSET", "LIABILITY", "REVENUE", "EXPENSE", "EQUITY");
+  private static final Set<String> CAUSES = Set.of("POSTED", "REVERSED", "CAPTURED", "APPROVED");
   private static final int POSTINGS = 0;
   private static final int REVERSED = 16;
 
+  private static final long WHOLLY = 1;
+  private static final long IN_PART = 2;
+
   private final Map<String, LedgerSums> accounts = new HashMap<>();
-  // By entry: a digest of its postings, whether it was reversed.
+  // Of accounts that have any.
+  private final Map<String, AccountBounds> bounds = new HashMap<>();
+  // By entry: a digest of its postings, whether it was reversed wholly or in part.
   private final ScratchTable entries = new ScratchTable(24);
   private final ScratchTable payouts = new ScratchTable(0);
+  private final HoldReplay holds = new HoldReplay();
+  // By book: the last day of its closed period.
+  private final Map<String, String> closedThrough = new HashMap<>();
+  // By entry: who proposed it, as long as nobody approved it.
+  private final Map<String, String> proposedBy = new HashMap<>();
+  private @Nullable String approved;
 
   /** One line of an entry. */
   record Posting(String account, boolean isDebit, String currency, long minorUnits) {
@@ -67,9 +80,99 @@ final class LedgerReplay implements AutoCloseable {
     payouts.addIfAbsent(ShortHash.of(event.text("payout")));
   }
 
+  void setTerms(StrictJson event) {
+    boundsOf(event).set(event.object("terms"));
+  }
+
+  void freeze(StrictJson event, boolean isFrozen) {
+    boundsOf(event).freeze(isFrozen);
+  }
+
+  void close(StrictJson event) {
+    AccountBounds closed = boundsOf(event);
+    LedgerSums sums = accounts.get(key(event, event.text("account")));
+    RuleViolation.unless(
+        sums != null && sums.balance().signum() == 0, "closed account", "empty", "has a balance");
+    closed.close();
+  }
+
+  private AccountBounds boundsOf(StrictJson event) {
+    String account = key(event, event.text("account"));
+    RuleViolation.unless(
+        accounts.containsKey(account), "account", "opened before", account + " never was");
+    AccountBounds found = bounds.computeIfAbsent(account, unknown -> new AccountBounds());
+    found.requireOpen(account);
+    return found;
+  }
+
+  /** An entry that says all that it can, perhaps that it undoes a part of another. */
+  void record(StrictJson event) {
+    StrictJson content = event.object("content");
+    List<Posting> postings = postings(content);
+    @Nullable String reversed = content.object("links").textOrNull("reverses");
+    if (reversed != null) {
+      entries.set(reversible(event, reversed), REVERSED, IN_PART);
+    }
+    String cause = event.object("decision").text("cause");
+    RuleViolation.unless(CAUSES.contains(cause), "cause of an entry", "one of " + CAUSES, cause);
+    RuleViolation.unless(
+        cause.equals("REVERSED") == (reversed != null), "cause of an entry", "as its links", cause);
+    requireAllowed(event, cause);
+    if (cause.equals("CAPTURED")) {
+      holds.spend(event, postings);
+    }
+    // What was promised or done before may be captured or undone, whatever the bounds are now.
+    if (cause.equals("POSTED") || cause.equals("APPROVED")) {
+      enterWithin(event, postings);
+    } else {
+      enter(event, event.text("entry"), postings);
+    }
+  }
+
+  void closePeriod(StrictJson event) {
+    String through = event.text("through");
+    @Nullable String before = closedThrough.put(event.text("book"), through);
+    RuleViolation.unless(
+        before == null || through.compareTo(before) > 0,
+        "closed period",
+        "after " + before,
+        through);
+  }
+
+  void propose(StrictJson event) {
+    proposedBy.put(key(event, event.text("entry")), event.text("by"));
+  }
+
+  void approve(StrictJson event) {
+    String entry = key(event, event.text("entry"));
+    @Nullable String proposer = proposedBy.remove(entry);
+    RuleViolation.unless(
+        proposer != null && !proposer.equals(event.text("by")),
+        "approval of entry " + entry,
+        "by another than the proposer",
+        String.valueOf(proposer));
+    approved = entry;
+  }
+
+  private void requireAllowed(StrictJson event, String cause) {
+    String day = event.object("decision").text("valueDate");
+    @Nullable String closed = closedThrough.get(event.text("book"));
+    RuleViolation.unless(
+        closed == null || day.compareTo(closed) > 0, "value date", "after " + closed, day);
+    if (cause.equals("APPROVED")) {
+      String entry = key(event, event.text("entry"));
+      RuleViolation.unless(entry.equals(approved), "entry " + entry, "approved", "not approved");
+      approved = null;
+    }
+  }
+
+  HoldReplay holds() {
+    return holds;
+  }
+
   void post(StrictJson event) {
     var postings = postings(event);
-    enter(event, event.text("entry"), postings);
+    enterWithin(event, postings);
     @Nullable String reference = event.textOrNull("reference");
     if (payouts.count() > 0
         && reference != null
@@ -92,19 +195,42 @@ final class LedgerReplay implements AutoCloseable {
   void reverse(StrictJson event) {
     String original = event.text("reversed");
     var postings = postings(event);
+    long at = reversible(event, original);
+    RuleViolation.unless(
+        entries.get(at, REVERSED) == IN_PART
+            || digest(postings, true).equals(entries.getKey(at, POSTINGS)),
+        "reversal of " + original,
+        "the same postings with sides exchanged",
+        "other postings");
+    entries.set(at, REVERSED, WHOLLY);
+    enter(event, event.text("reversal"), postings);
+  }
+
+  private long reversible(StrictJson event, String original) {
     long at = entries.find(ShortHash.of(key(event, original)));
     if (at == ScratchTable.NOWHERE) {
       throw new RuleViolation("reversed entry", "posted before", original + " never was");
     }
     RuleViolation.unless(
-        digest(postings, true).equals(entries.getKey(at, POSTINGS)),
-        "reversal of " + original,
-        "the same postings with sides exchanged",
-        "other postings");
-    RuleViolation.unless(
-        entries.get(at, REVERSED) == 0, "entry", "reversed once", original + " again");
-    entries.set(at, REVERSED, 1);
-    enter(event, event.text("reversal"), postings);
+        entries.get(at, REVERSED) != WHOLLY, "entry", "reversed once", original + " again");
+    return at;
+  }
+
+  /** Enters what must keep the bounds of its accounts. */
+  private void enterWithin(StrictJson event, List<Posting> postings) {
+    var before = new HashMap<String, BigInteger>();
+    for (Posting posting : postings) {
+      String account = key(event, posting.account());
+      @Nullable LedgerSums sums = bounds.containsKey(account) ? accounts.get(account) : null;
+      if (sums != null) {
+        before.put(account, sums.balance());
+      }
+    }
+    enter(event, event.text("entry"), postings);
+    before.forEach((account, balance) -> {
+      BigInteger after = Objects.requireNonNull(accounts.get(account)).balance();
+      Objects.requireNonNull(bounds.get(account)).check(account, after.subtract(balance), after);
+    });
   }
 
   private static List<Posting> postings(StrictJson event) {
@@ -189,6 +315,7 @@ final class LedgerReplay implements AutoCloseable {
   @Override
   public void close() {
     entries.close();
+    holds.close();
     payouts.close();
   }
 }

@@ -1,6 +1,7 @@
 package io.daybook.journal.audit;
 
 import io.daybook.journal.Bytes;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,11 @@ final class StrictJson {
       }
     }
     throw wrong(key, "an integer");
+  }
+
+  /** Returns the integer under {@code key}, or null if there is none. */
+  @Nullable BigInteger integerOrNull(String key) {
+    return members.get(key) instanceof Numeral ? BigInteger.valueOf(integer(key)) : null;
   }
 
   /** Returns the object under {@code key}. */

@@ -19,6 +19,12 @@ public record AccountId(String value) {
     }
   }
 
+  /** Whether this is {@code path}, or an account whose path goes on from it. */
+  public boolean isUnder(AccountId path) {
+    return value.startsWith(path.value)
+        && (value.length() == path.value.length() || value.charAt(path.value.length()) == ':');
+  }
+
   @Override
   public String toString() {
     return value;

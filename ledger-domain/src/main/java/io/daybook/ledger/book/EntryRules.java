@@ -1,16 +1,19 @@
 package io.daybook.ledger.book;
 
 import io.daybook.ledger.CommandRefused;
-import io.daybook.ledger.book.BookCommand.PostEntry;
 import io.daybook.ledger.book.BookError.AmountNotPositive;
 import io.daybook.ledger.book.BookError.AmountOverflow;
 import io.daybook.ledger.book.BookError.EntryUnbalanced;
 import io.daybook.ledger.book.BookError.PostingCountOutOfRange;
 import io.daybook.ledger.book.BookError.TextTooLong;
+import io.daybook.ledger.book.BookError.ValueDateOutOfRange;
 import io.daybook.ledger.money.Money;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What every journal entry must satisfy, whatever the state of its book. */
 final class EntryRules {
@@ -18,24 +21,41 @@ final class EntryRules {
   private static final int MAX_POSTINGS = 1_000;
   private static final int MAX_MEMO = 500;
   private static final int MAX_REFERENCE = 200;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 9999;
 
   private EntryRules() {}
 
   /**
-   * Checks the content of {@code command}.
+   * Checks what an entry says.
    *
    * @throws CommandRefused at the first rule that it breaks
    */
-  static void check(PostEntry command) {
-    int count = command.postings().size();
+  static void check(EntryId entry, EntryContent content) {
+    checkCount(entry, content.postings());
+    checkMemo(entry, content.memo());
+    checkLength(entry, "reference", content.reference(), MAX_REFERENCE);
+    if (content.externalReference() != null) {
+      checkLength(entry, "externalReference", content.externalReference(), MAX_REFERENCE);
+    }
+    checkValueDate(entry, content.valueDate());
+    MetadataRules.check(content.metadata());
+    checkAmounts(entry, content.postings());
+    checkBalance(entry, content.postings());
+  }
+
+  private static void checkValueDate(EntryId entry, @Nullable LocalDate date) {
+    if (date != null && (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR)) {
+      throw new CommandRefused(new ValueDateOutOfRange(entry, date, FIRST_YEAR, LAST_YEAR));
+    }
+  }
+
+  private static void checkCount(EntryId entry, List<Posting> postings) {
+    int count = postings.size();
     if (count < MIN_POSTINGS || count > MAX_POSTINGS) {
       throw new CommandRefused(
-          new PostingCountOutOfRange(command.entry(), count, MIN_POSTINGS, MAX_POSTINGS));
+          new PostingCountOutOfRange(entry, count, MIN_POSTINGS, MAX_POSTINGS));
     }
-    checkMemo(command.entry(), command.memo());
-    checkLength(command.entry(), "reference", command.reference(), MAX_REFERENCE);
-    checkAmounts(command);
-    checkBalance(command);
   }
 
   /**
@@ -53,36 +73,35 @@ final class EntryRules {
     }
   }
 
-  private static void checkAmounts(PostEntry command) {
-    for (Posting posting : command.postings()) {
+  private static void checkAmounts(EntryId entry, List<Posting> postings) {
+    for (Posting posting : postings) {
       if (!posting.amount().isPositive()) {
-        throw new CommandRefused(
-            new AmountNotPositive(command.entry(), posting.account(), posting.amount()));
+        throw new CommandRefused(new AmountNotPositive(entry, posting.account(), posting.amount()));
       }
     }
   }
 
-  private static void checkBalance(PostEntry command) {
+  private static void checkBalance(EntryId entry, List<Posting> postings) {
     Set<Currency> currencies = new LinkedHashSet<>();
-    command.postings().forEach(posting -> currencies.add(posting.amount().currency()));
+    postings.forEach(posting -> currencies.add(posting.amount().currency()));
     for (Currency currency : currencies) {
-      Money debits = sum(command, Side.DEBIT, currency);
-      Money credits = sum(command, Side.CREDIT, currency);
+      Money debits = sum(entry, postings, Side.DEBIT, currency);
+      Money credits = sum(entry, postings, Side.CREDIT, currency);
       if (!debits.equals(credits)) {
-        throw new CommandRefused(new EntryUnbalanced(command.entry(), debits, credits));
+        throw new CommandRefused(new EntryUnbalanced(entry, debits, credits));
       }
     }
   }
 
-  private static Money sum(PostEntry command, Side side, Currency currency) {
+  private static Money sum(EntryId entry, List<Posting> postings, Side side, Currency currency) {
     try {
-      return command.postings().stream()
+      return postings.stream()
           .filter(posting -> posting.side() == side)
           .map(Posting::amount)
           .filter(amount -> amount.currency().equals(currency))
           .reduce(Money.zero(currency), Money::plus);
     } catch (ArithmeticException e) {
-      throw new CommandRefused(new AmountOverflow(command.entry(), currency));
+      throw new CommandRefused(new AmountOverflow(entry, currency));
     }
   }
 }

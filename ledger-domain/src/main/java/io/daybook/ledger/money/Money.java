@@ -1,8 +1,12 @@
 package io.daybook.ledger.money;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * An exact amount in one currency, counted in minor units (cents for EUR, yen for JPY).
@@ -75,6 +79,46 @@ public record Money(Currency currency, long minorUnits) implements Comparable<Mo
     BigInteger[] parts = product.divideAndRemainder(BigInteger.valueOf(BASIS_POINTS));
     long whole = parts[0].longValueExact();
     return new Money(currency, parts[1].signum() < 0 ? whole - 1 : whole);
+  }
+
+  /**
+   * Splits this amount in proportion to {@code weights}; the parts add up to it exactly.
+   *
+   * <p>Each part is rounded down to the minor unit, and what is left goes, one unit each, to the
+   * parts that lost most by it, the earlier ones first (the method of the largest remainder): 10.00
+   * EUR in three equal parts is 3.34, 3.33 and 3.33 EUR.
+   *
+   * @param weights one or more, none below zero, not all zero
+   * @throws IllegalArgumentException if the weights are none
+   */
+  public List<Money> split(List<Integer> weights) {
+    long sum = weights.stream().mapToLong(Integer::longValue).sum();
+    if (sum <= 0 || weights.stream().anyMatch(weight -> weight < 0)) {
+      throw new IllegalArgumentException("not weights: " + weights);
+    }
+    long[] parts = new long[weights.size()];
+    long[] losses = new long[parts.length];
+    long left = minorUnits;
+    for (int i = 0; i < parts.length; i++) {
+      BigInteger[] share =
+          BigInteger.valueOf(minorUnits)
+              .multiply(BigInteger.valueOf(weights.get(i)))
+              .divideAndRemainder(BigInteger.valueOf(sum));
+      parts[i] = share[0].longValueExact();
+      losses[i] = Math.abs(share[1].longValueExact());
+      left -= parts[i];
+    }
+    int[] byLoss =
+        IntStream.range(0, parts.length)
+            .boxed()
+            .sorted(Comparator.comparingLong((Integer i) -> -losses[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int i = 0; left != 0; i++) {
+      parts[byLoss[i]] += Long.signum(left);
+      left -= Long.signum(left);
+    }
+    return Arrays.stream(parts).mapToObj(part -> new Money(currency, part)).toList();
   }
 
   /** Whether this amount is above zero. */

@@ -1,13 +1,18 @@
 package io.daybook.ledger.book;
 
 import io.daybook.ledger.DerivedId;
+import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.BookCommand.PostEntry;
+import io.daybook.ledger.book.BookCommand.RecordEntry;
 import io.daybook.ledger.book.BookCommand.ReverseEntry;
 import io.daybook.ledger.book.BookEvent.AccountOpened;
 import io.daybook.ledger.book.BookEvent.BookOpened;
 import io.daybook.ledger.book.BookEvent.EntryPosted;
+import io.daybook.ledger.book.BookEvent.EntryRecorded;
 import io.daybook.ledger.book.BookEvent.EntryReversed;
 import io.daybook.ledger.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -21,6 +26,9 @@ final class BookFixture {
   static final AccountId CASH = new AccountId("cash:EUR");
   static final AccountId OWED = new AccountId("owed:EUR");
   static final AccountId YEN = new AccountId("cash:JPY");
+  static final UserId BY = new UserId(DerivedId.of("usr", "fiona"));
+  static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+  static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   static final EntryId ENTRY = entryId("first");
   static final EntryId REVERSAL = entryId("reversal");
 
@@ -73,5 +81,32 @@ final class BookFixture {
 
   static EntryReversed reversed(EntryId reversal, List<Posting> mirrored) {
     return new EntryReversed(BOOK, reversal, ENTRY, mirrored, "wrong");
+  }
+
+  static EntryContent content(List<Posting> postings) {
+    return EntryContent.of(postings, "memo", "ref");
+  }
+
+  static WriteRequest request(String name) {
+    return new WriteRequest(BY, NOON, new RequestId(DerivedId.of("req", name)), false);
+  }
+
+  static RecordEntry record(EntryContent content) {
+    return new RecordEntry(BOOK, ENTRY, content, EntryConditions.NONE, request("first"));
+  }
+
+  static EntryRecorded recorded(EntryContent content) {
+    return recorded(ENTRY, content, "first");
+  }
+
+  static EntryRecorded recorded(EntryId entry, EntryContent content, String request) {
+    LocalDate day = content.valueDate() == null ? TODAY : content.valueDate();
+    EntryCause cause = content.links().reverses() == null ? EntryCause.POSTED : EntryCause.REVERSED;
+    return recorded(
+        entry, content, new EntryDecision(NOON, day, cause, request(request).request()));
+  }
+
+  static EntryRecorded recorded(EntryId entry, EntryContent content, EntryDecision decision) {
+    return new EntryRecorded(BOOK, entry, content, decision);
   }
 }

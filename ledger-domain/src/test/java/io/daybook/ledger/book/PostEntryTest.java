@@ -67,14 +67,14 @@ class PostEntryTest {
     book(posted(receipt(5)))
         .when(post(receipt(6)))
         .expectNoEvents()
-        .expectExceptionDetails(new EntryExistsWithDifferentContent(ENTRY));
+        .expectExceptionDetails(new EntryExistsWithDifferentContent(ENTRY, List.of("postings")));
   }
 
   @Test
   void refusesARepeatWithAnotherMemo() {
     book(posted(receipt(5)))
         .when(new PostEntry(BOOK, ENTRY, receipt(5), "other", "ref", List.of()))
-        .expectExceptionDetails(new EntryExistsWithDifferentContent(ENTRY));
+        .expectExceptionDetails(new EntryExistsWithDifferentContent(ENTRY, List.of("description")));
   }
 
   @Test

@@ -59,7 +59,7 @@ class ReverseEntryTest {
   void refusesTheIdOfAnotherEntry() {
     book(posted(receipt(100)))
         .when(reverse(ENTRY))
-        .expectExceptionDetails(new EntryExistsWithDifferentContent(ENTRY));
+        .expectExceptionDetails(new EntryExistsWithDifferentContent(ENTRY, List.of("description")));
   }
 
   @Test

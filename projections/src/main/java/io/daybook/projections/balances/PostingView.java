@@ -7,12 +7,16 @@ import io.daybook.ledger.money.Money;
 import io.daybook.projections.shared.Row;
 import java.math.BigInteger;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * One line of an entry.
  *
  * @param line its number in the entry, from 1
  * @param balanceAfterMinor the account's balance after the whole entry, in minor units
+ * @param valueDate the day on which the entry counts
+ * @param postedAt when the entry was recorded
  * @param position the journal index of the entry's event
  */
 public record PostingView(
@@ -22,6 +26,8 @@ public record PostingView(
     Side side,
     Money amount,
     BigInteger balanceAfterMinor,
+    LocalDate valueDate,
+    Instant postedAt,
     long position) {
   static PostingView of(Row row) throws SQLException {
     return new PostingView(
@@ -31,6 +37,8 @@ public record PostingView(
         row.value("side", Side::valueOf),
         row.money("amount_minor"),
         row.bigNumber("balance_after_minor"),
+        row.date("value_date"),
+        row.instant("posted_at"),
         row.number("created_position"));
   }
 }

@@ -1,6 +1,7 @@
 package io.daybook.projections.shared;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
@@ -22,6 +23,13 @@ public final class Column {
   public static OffsetDateTime time(Instant time) {
     Instant bounded = time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
     return bounded.atOffset(ZoneOffset.UTC);
+  }
+
+  /** Returns {@code day} for a {@code date}: a day of the years 1 to 9999. */
+  static LocalDate date(LocalDate day) {
+    LocalDate first = LocalDate.ofInstant(FIRST, ZoneOffset.UTC);
+    LocalDate last = LocalDate.ofInstant(LAST, ZoneOffset.UTC);
+    return day.isBefore(first) ? first : day.isAfter(last) ? last : day;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ enum ColumnType {
   INTEGER("integer", "integer"),
   FLAG("boolean", "boolean"),
   TIME("text", "timestamptz"),
+  DATE("text", "date"),
   INTEGERS("text", "integer[]"),
   BIG_NUMBER("text", "numeric");
 
@@ -53,6 +55,7 @@ enum ColumnType {
       case INTEGER -> (Integer) value;
       case FLAG -> (Boolean) value;
       case TIME -> Column.time((Instant) value).toString();
+      case DATE -> Column.date((LocalDate) value).toString();
       case INTEGERS -> literal((Collection<?>) value);
       case BIG_NUMBER -> (BigDecimal) value;
     };
@@ -61,7 +64,7 @@ enum ColumnType {
   /** Reads what {@link #kept} returned from the row's column {@code number}, counted from 1. */
   @Nullable Object read(ResultSet row, int number) throws SQLException {
     return switch (this) {
-      case TEXT, TIME, INTEGERS -> row.getString(number);
+      case TEXT, TIME, DATE, INTEGERS -> row.getString(number);
       case NUMBER -> orNull(row.getLong(number), row);
       case INTEGER -> orNull(row.getInt(number), row);
       case FLAG -> orNull(row.getBoolean(number), row);
@@ -75,7 +78,7 @@ enum ColumnType {
       case NUMBER -> rows.stream().map(row -> row.value(index)).toArray(Long[]::new);
       case INTEGER -> rows.stream().map(row -> row.value(index)).toArray(Integer[]::new);
       case FLAG -> rows.stream().map(row -> row.value(index)).toArray(Boolean[]::new);
-      case TEXT, TIME, INTEGERS, BIG_NUMBER -> texts(rows, index);
+      case TEXT, TIME, DATE, INTEGERS, BIG_NUMBER -> texts(rows, index);
     };
   }
 

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
@@ -101,6 +102,11 @@ public final class Row {
   public @Nullable Instant instantOrNull(String column) throws SQLException {
     OffsetDateTime time = columns.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
+  }
+
+  /** Returns a day. */
+  public LocalDate date(String column) throws SQLException {
+    return columns.getObject(column, LocalDate.class);
   }
 
   /** Returns an array of texts. */

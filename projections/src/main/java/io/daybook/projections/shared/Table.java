@@ -61,6 +61,11 @@ public final class Table {
     return with(ColumnType.TIME, columns);
   }
 
+  /** Adds columns of days. */
+  public Table dates(String... columns) {
+    return with(ColumnType.DATE, columns);
+  }
+
   /** Adds columns of lists of whole numbers of 32 bits. */
   public Table integerLists(String... columns) {
     return with(ColumnType.INTEGERS, columns);

@@ -1,0 +1,124 @@
+package io.daybook.api;
+
+import io.daybook.api.LedgerBodies.TermsBody;
+import io.daybook.ledger.book.AccountId;
+import io.daybook.ledger.book.AccountKind;
+import io.daybook.ledger.book.BookCommand;
+import io.daybook.ledger.book.BookCommand.CloseAccount;
+import io.daybook.ledger.book.BookCommand.DescribeAccount;
+import io.daybook.ledger.book.BookCommand.FreezeAccount;
+import io.daybook.ledger.book.BookCommand.OpenAccount;
+import io.daybook.ledger.book.BookCommand.OpenBook;
+import io.daybook.ledger.book.BookCommand.SetAccountTerms;
+import io.daybook.ledger.book.BookCommand.UnfreezeAccount;
+import io.daybook.ledger.book.BookId;
+import io.daybook.projections.balances.AccountView;
+import io.daybook.projections.balances.Balances;
+import io.daybook.projections.shared.ProjectionNames;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts of the main book as finance opens, bounds, describes and closes them. */
+@RestController
+@RequestMapping(path = "/api/v1/ledger/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
+class AccountsController {
+  private final Commands commands;
+  private final IdempotentWrites writes;
+  private final JournalPositions positions;
+  private final Balances balances;
+
+  AccountsController(
+      Commands commands, IdempotentWrites writes, JournalPositions positions, Balances balances) {
+    this.commands = commands;
+    this.writes = writes;
+    this.positions = positions;
+    this.balances = balances;
+  }
+
+  record AccountRequest(@NotNull String id, @NotNull AccountKind kind, @NotNull String currency) {}
+
+  record MetadataRequest(@NotNull Map<String, @NotNull String> metadata) {}
+
+  /** The file or case that says why an account is frozen or not. */
+  record FreezeRequest(@NotNull @Pattern(regexp = "[A-Za-z0-9./_ -]{1,60}") String reference) {}
+
+  @PostMapping
+  ResponseEntity<String> open(@Valid @RequestBody AccountRequest body, WriteKey key) {
+    AccountId account = LedgerBodies.id(AccountId::new, body.id(), "id");
+    var currency = MoneyBody.currency(body.currency(), "currency");
+    return writes.run(
+        key,
+        body,
+        () -> {
+          commands.send(new OpenBook(BookId.MAIN));
+          var open = new OpenAccount(BookId.MAIN, account, body.kind(), currency);
+          long position = commands.send(open);
+          return Written.created(location(account), position, read(account, position));
+        });
+  }
+
+  @PostMapping("/{account}:set-terms")
+  ResponseEntity<String> setTerms(
+      @PathVariable String account, @Valid @RequestBody TermsBody body, WriteKey key) {
+    AccountId known = id(account);
+    return writes.run(
+        key, body, () -> send(known, new SetAccountTerms(BookId.MAIN, known, body.terms())));
+  }
+
+  @PostMapping("/{account}:describe")
+  ResponseEntity<String> describe(
+      @PathVariable String account, @Valid @RequestBody MetadataRequest body, WriteKey key) {
+    AccountId known = id(account);
+    return writes.run(
+        key, body, () -> send(known, new DescribeAccount(BookId.MAIN, known, body.metadata())));
+  }
+
+  @PostMapping("/{account}:freeze")
+  ResponseEntity<String> freeze(
+      @PathVariable String account, @Valid @RequestBody FreezeRequest body, WriteKey key) {
+    AccountId known = id(account);
+    return writes.run(
+        key, body, () -> send(known, new FreezeAccount(BookId.MAIN, known, body.reference())));
+  }
+
+  @PostMapping("/{account}:unfreeze")
+  ResponseEntity<String> unfreeze(
+      @PathVariable String account, @Valid @RequestBody FreezeRequest body, WriteKey key) {
+    AccountId known = id(account);
+    return writes.run(
+        key, body, () -> send(known, new UnfreezeAccount(BookId.MAIN, known, body.reference())));
+  }
+
+  @PostMapping("/{account}:close")
+  ResponseEntity<String> close(@PathVariable String account, WriteKey key) {
+    AccountId known = id(account);
+    return writes.run(key, account, () -> send(known, new CloseAccount(BookId.MAIN, known)));
+  }
+
+  private static AccountId id(String account) {
+    return PathId.of(AccountId::new, account, "account");
+  }
+
+  private static String location(AccountId account) {
+    return "/api/v1/ledger/accounts/" + account;
+  }
+
+  private Written send(AccountId account, BookCommand command) {
+    long position = commands.send(command);
+    return Written.accepted(location(account), position, read(account, position));
+  }
+
+  private AccountView read(AccountId account, long position) {
+    positions.await(position, ProjectionNames.BALANCES);
+    return balances.findAccount(BookId.MAIN, account).orElseThrow();
+  }
+}

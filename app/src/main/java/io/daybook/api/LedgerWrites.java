@@ -1,0 +1,113 @@
+package io.daybook.api;
+
+import io.daybook.api.LedgerBodies.EntryBody;
+import io.daybook.ledger.UserId;
+import io.daybook.ledger.book.BookEvent;
+import io.daybook.ledger.book.BookEvent.EntryProposed;
+import io.daybook.ledger.book.BookEvent.EntryRecorded;
+import io.daybook.ledger.book.BookId;
+import io.daybook.ledger.book.EntryId;
+import io.daybook.ledger.book.Outcome;
+import io.daybook.ledger.book.RequestId;
+import io.daybook.ledger.book.WriteRequest;
+import io.daybook.projections.balances.Balances;
+import io.daybook.projections.balances.ProposalView;
+import io.daybook.projections.shared.ProjectionNames;
+import io.daybook.recorder.Receipt;
+import io.daybook.security.Caller;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends writes to the main book and answers with what happened, or what would in a dry run. */
+@Component
+class LedgerWrites {
+  private static final String PATH = "/api/v1/ledger/entries/";
+
+  private final Commands commands;
+  private final IdempotentWrites writes;
+  private final JournalPositions positions;
+  private final Balances balances;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  LedgerWrites(
+      Commands commands,
+      IdempotentWrites writes,
+      JournalPositions positions,
+      Balances balances,
+      JsonMapper json,
+      Clock clock) {
+    this.commands = commands;
+    this.writes = writes;
+    this.positions = positions;
+    this.balances = balances;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** How a write is sent and what it is answered with. */
+  record Act(
+      WriteKey key, Object content, boolean isDryRun, Function<WriteRequest, Object> command) {}
+
+  /** Sends what writes one entry, and answers with the entry. */
+  ResponseEntity<String> entry(Act act, EntryId entry) {
+    return this.<Outcome>run(act, (outcome, position) -> entry(entry, outcome, position));
+  }
+
+  private Written entry(EntryId entry, Outcome outcome, long position) {
+    for (BookEvent event : outcome.events().reversed()) {
+      if (event instanceof EntryRecorded recorded) {
+        return Written.created(PATH + entry, position, EntryBody.of(recorded));
+      }
+      if (event instanceof EntryProposed proposed) {
+        String proposals = "/api/v1/ledger/proposals/" + entry;
+        return Written.accepted(proposals, position, EntryBody.of(proposed));
+      }
+    }
+    return repeated(entry, position);
+  }
+
+  /** The journal knows the entry, whatever became of the answer that was kept. */
+  private Written repeated(EntryId entry, long position) {
+    positions.await(position, ProjectionNames.BALANCES);
+    return balances
+        .findEntry(BookId.MAIN, entry)
+        .map(view -> Written.created(PATH + entry, position, EntryBody.of(view)))
+        .orElseGet(() -> proposed(entry, position))
+        .again();
+  }
+
+  private Written proposed(EntryId entry, long position) {
+    ProposalView view = balances.findProposal(BookId.MAIN, entry).orElseThrow();
+    return Written.accepted("/api/v1/ledger/proposals/" + entry, position, view);
+  }
+
+  /** Sends a write and answers with what {@code answer} makes of its outcome and position. */
+  <R> ResponseEntity<String> run(Act act, BiFunction<R, Long, Written> answer) {
+    if (act.isDryRun()) {
+      Written written = send(act, answer);
+      return ResponseEntity.status(HttpStatus.OK)
+          .contentType(org.springframework.http.MediaType.APPLICATION_JSON)
+          .body(json.writeValueAsString(written.body()));
+    }
+    return writes.run(act.key(), act.content(), () -> send(act, answer));
+  }
+
+  private <R> Written send(Act act, BiFunction<R, Long, Written> answer) {
+    var request =
+        new WriteRequest(
+            new UserId(Caller.current().userId()),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            new RequestId(act.key().id("req")),
+            act.isDryRun());
+    Receipt<R> receipt = commands.ask(act.command().apply(request));
+    return answer.apply(Objects.requireNonNull(receipt.result()), receipt.position());
+  }
+}

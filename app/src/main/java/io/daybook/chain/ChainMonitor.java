@@ -1,0 +1,123 @@
+package io.daybook.chain;
+
+import io.daybook.chain.rpc.LocalNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tells how the chain does. */
+public final class ChainMonitor {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final boolean isOff;
+  private volatile Observation last = Observation.NONE;
+
+  ChainMonitor(JdbcClient jdbc, Clock clock, boolean isOff) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.isOff = isOff;
+  }
+
+  /** Takes note of what was seen. */
+  void observe(Observation observation) {
+    last = observation;
+  }
+
+  Observation last() {
+    return last;
+  }
+
+  /** Returns how far what is shown of the chain is. */
+  public ChainStatus status() {
+    Instant now = clock.instant();
+    Observation seen = last;
+    Optional<Link> link = new LinkTable(jdbc).find();
+    Optional<Cursor> cursor = new BlockTables(jdbc).cursor();
+    @Nullable String halted = cursor.map(Cursor::halted).orElse(null);
+    SyncLabel label = isOff ? SyncLabel.OFF : seen.label(now);
+    return new ChainStatus(
+        halted == null ? label.text() : SyncLabel.HALTED.text(),
+        seen.state() == null ? "BOOTSTRAP" : seen.state().name(),
+        isOff ? 0 : seen.lagSeconds(now),
+        seen.head(),
+        cursor.map(Cursor::number).orElse(null),
+        cursor.map(Cursor::finalNumber).orElse(null),
+        link.map(Link::chainId).orElse(null),
+        link.filter(known -> known.chainId() == LocalNode.CHAIN_ID).isPresent(),
+        link.map(known -> known.tickets().address()).orElse(null),
+        link.map(known -> known.anchor().address()).orElse(null),
+        new OrderTable(jdbc).size(),
+        new Intents(jdbc).count(Intent.State.SENT),
+        new Outbox(jdbc).size(),
+        reorganisation().orElse(null),
+        problem(seen, halted));
+  }
+
+  private @Nullable String problem(Observation seen, @Nullable String halted) {
+    if (halted != null) {
+      return halted;
+    }
+    return isOff
+        ? "No chain is connected: tickets are sold, and orders for their tokens wait."
+        : seen.problem();
+  }
+
+  private Optional<ChainStatus.Reorganisation> reorganisation() {
+    return jdbc.sql(
+            """
+            select reorganised_depth, reorganised_at from chain.cursor
+            where reorganised_at is not null\
+            """)
+        .query((row, _) ->
+            new ChainStatus.Reorganisation(row.getInt(1), row.getTimestamp(2).toInstant()))
+        .optional();
+  }
+
+  /** Returns what the last comparison of journal, logs and chain found, absent before the first. */
+  public Optional<Reconciled> reconciled() {
+    return new ReconciliationTable(jdbc).newest();
+  }
+
+  /** Returns all anchors that are final, the smallest first. */
+  public List<Anchor> anchors() {
+    return new AnchorTable(jdbc).all();
+  }
+
+  /**
+   * A transaction that is not final yet.
+   *
+   * @param attempts how many forms of it were signed
+   * @param error what the node said of the newest, absent if it took it
+   */
+  public record Transaction(
+      String intent,
+      String state,
+      long nonce,
+      int attempts,
+      Instant since,
+      @Nullable String error) {}
+
+  /** Returns up to a hundred transactions that are not final yet, by nonce. */
+  public List<Transaction> transactions() {
+    return jdbc.sql(
+            """
+            select i.intent_id, i.state, i.nonce, count(*), min(a.signed_at),
+              (array_agg(a.last_error order by a.number desc))[1]
+            from chain.intents i join chain.attempts a using (intent_id)
+            where i.state in ('SENT', 'MINED') group by i.intent_id, i.state, i.nonce
+            order by i.nonce limit 100\
+            """)
+        .query((row, _) ->
+            new Transaction(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getInt(4),
+                row.getTimestamp(5).toInstant(),
+                row.getString(6)))
+        .list();
+  }
+}

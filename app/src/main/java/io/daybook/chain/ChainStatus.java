@@ -1,0 +1,44 @@
+package io.daybook.chain;
+
+import io.daybook.ticketing.chain.Address;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far what is shown of the chain is.
+ *
+ * @param label what to tell people: {@code Synced}, {@code Syncing…}, {@code Degraded}, {@code
+ *     Halted} or {@code Off}
+ * @param state what the follower does
+ * @param lagSeconds for how long the oldest block that is there has not been read; if the chain was
+ *     not seen for more than a minute, since when. A chain that stands still is no lag
+ * @param head the newest block that was seen
+ * @param cursor the newest block that was read
+ * @param finalized the newest block that cannot be reorganised
+ * @param chainId EIP-155's number of the chain
+ * @param devChain whether its keys are known to everybody
+ * @param ordersWaiting tickets whose token was not ordered yet
+ * @param sent transactions that are under way
+ * @param unpublished facts that the journal has not noted yet
+ * @param lastReorganisation absent if there was none
+ * @param problem what is wrong, in words; absent if nothing is
+ */
+public record ChainStatus(
+    String label,
+    String state,
+    long lagSeconds,
+    @Nullable Long head,
+    @Nullable Long cursor,
+    @Nullable Long finalized,
+    @Nullable Long chainId,
+    boolean devChain,
+    @Nullable Address contract,
+    @Nullable Address anchor,
+    long ordersWaiting,
+    int sent,
+    long unpublished,
+    @Nullable Reorganisation lastReorganisation,
+    @Nullable String problem) {
+  /** Blocks that were replaced. */
+  public record Reorganisation(int depth, Instant at) {}
+}

@@ -1,0 +1,128 @@
+package io.daybook.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.Http.Answer;
+import io.daybook.IntegrationTest;
+import io.daybook.api.Player;
+import io.daybook.api.Stage;
+import io.daybook.chain.rpc.AnvilProgram;
+import io.daybook.journal.audit.Auditor;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import org.web3j.crypto.Hash;
+import org.web3j.utils.Numeric;
+
+/** A sale with a chain beside it: token, anchors, and what an auditor makes of them. */
+@IntegrationTest
+@TestPropertySource(properties = {"daybook.chain.mode=auto", "daybook.chain.anchor-interval=1s"})
+@DirtiesContext
+class ChainIT {
+  @LocalServerPort private int port;
+  @Autowired private JdbcClient jdbc;
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void needAnvil() {
+    Assumptions.assumeTrue(
+        AnvilProgram.find(AnvilProgram.cache()).isPresent(), "neither anvil nor npm is here");
+  }
+
+  @Test
+  void aTicketGetsItsTokenAndTheChainHoldsTheJournalsRoot() {
+    var stage = new Stage(port);
+    Player buyer = stage.buyer();
+    String order = stage.buy(buyer, stage.onSale(stage.clearedOrganiser(), 10));
+    Player aude = Player.demo(port, "aude");
+
+    awaitOne(() -> aude.get("/api/v1/audit/activity?type=MintFinalised"));
+    Answer anchors = awaitOne(() -> buyer.get("/api/v1/chain/anchors"));
+
+    assertThat(buyer.get("/api/v1/chain/status").text("label")).isEqualTo("Synced");
+    assertThat(anchors.json().path("data").path(0).path("chainId").asLong()).isEqualTo(31337);
+    assertThatNothingSentNames(buyer, order);
+    assertThatAnAuditorComparesTheAnchors(aude);
+  }
+
+  /** A block is final after eight seconds at the least, on a busy machine later. */
+  private static Answer awaitOne(Supplier<Answer> list) {
+    Instant end = Instant.now().plus(Duration.ofMinutes(3));
+    while (true) {
+      Answer answer = list.get();
+      if (answer.json().path("data").size() > 0) {
+        return answer;
+      }
+      assertThat(Instant.now()).isBefore(end);
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofMillis(200));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Neither in plain nor hashed may anything that was sent name a person or an order. */
+  private void assertThatNothingSentNames(Player buyer, String order) {
+    List<String> sent =
+        jdbc.sql("select raw from chain.attempts").query((row, _) -> row.getString(1)).list();
+    String orderId = order.substring(order.lastIndexOf('/') + 1);
+
+    assertThat(sent).isNotEmpty();
+    for (String secret : List.of(buyer.name(), buyer.id(), orderId, "Nachtwache")) {
+      byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+      for (byte[] form : List.of(bytes, Hash.sha3(bytes), Hash.sha256(bytes))) {
+        assertThat(sent).noneMatch(raw -> raw.contains(Numeric.toHexStringNoPrefix(form)));
+      }
+    }
+  }
+
+  private void assertThatAnAuditorComparesTheAnchors(Player auditor) {
+    var out = new StringWriter();
+    int exitCode =
+        Auditor.run(
+            new PrintWriter(out, true),
+            new PrintWriter(new StringWriter(), true),
+            "export",
+            "--from",
+            "http://127.0.0.1:" + port,
+            "--out",
+            folder.resolve("export").toString(),
+            "--token-file",
+            tokenFile(auditor).toString());
+
+    assertThat(exitCode).describedAs(out.toString()).isZero();
+    assertThat(folder.resolve("export").resolve("anchors")).exists();
+    assertThat(out.toString()).containsPattern("V8 +ok");
+  }
+
+  private Path tokenFile(Player auditor) {
+    try {
+      return Files.writeString(folder.resolve("token"), auditor.http().accessToken());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.daybook.kyb.screening.name;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells what a company is known by from its legal form, its trade and its place. */
+final class CompanyParts {
+  private final Lexicon lexicon;
+  private final LegalForms legalForms;
+
+  CompanyParts(Lexicon lexicon, LegalForms legalForms) {
+    this.lexicon = lexicon;
+    this.legalForms = legalForms;
+  }
+
+  /** Tells whether the words have a legal form or a trade, as persons' names have not. */
+  boolean looksLikeOne(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      var term = lexicon.term(words.get(i));
+      boolean isTrade = term != null && term.role() == PartRole.TRADE_WORD;
+      var form = legalForms.at(words, i);
+      boolean isForm = form != null && (form.words() > 1 || words.get(i).length() > 2);
+      if (words.size() > 1 && (isTrade || isForm)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  List<NamePart> of(List<String> words, boolean isVowelless) {
+    var parts = new ArrayList<NamePart>(words.size());
+    for (int i = 0; i < words.size(); ) {
+      var form = legalForms.at(words, i);
+      int letters = letters(words, i);
+      boolean isCutOff = letters > 1 && form != null && form.words() < letters;
+      if (form != null && !isCutOff && isFormAt(form, i, words)) {
+        parts.add(part(form.family(), PartRole.LEGAL_FORM, isVowelless));
+        i += form.words();
+      } else {
+        i += addWord(words, i, parts, isVowelless);
+      }
+    }
+    return parts;
+  }
+
+  /** A short form counts only at either end of the name: "SE" in the middle is a word. */
+  private boolean isFormAt(LegalForms.Found form, int at, List<String> words) {
+    boolean isWholeName = form.words() == words.size();
+    if (isWholeName) {
+      return false;
+    }
+    int end = at + form.words();
+    boolean isAtEnd = end == words.size() || legalForms.at(words, end) != null;
+    return at == 0
+        ? words.get(0).length() > 1 || form.words() > 1
+        : isAtEnd || words.get(at).length() > 3;
+  }
+
+  private int addWord(List<String> words, int at, List<NamePart> parts, boolean isVowelless) {
+    int letters = letters(words, at);
+    if (letters > 1) {
+      parts.add(part(String.join("", words.subList(at, at + letters)), PartRole.NAME, isVowelless));
+      return letters;
+    }
+    String word = words.get(at);
+    if (word.equals("hong") && at + 1 < words.size() && words.get(at + 1).equals("kong")) {
+      parts.add(part("hongkong", PartRole.PLACE, isVowelless));
+      return 2;
+    }
+    var term = lexicon.term(word);
+    if (term != null) {
+      parts.add(part(term.word(), term.role(), isVowelless));
+    } else if (word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      parts.add(part(word.replaceFirst("^0+(?=.)", ""), PartRole.NUMBER, isVowelless));
+    } else if (lexicon.isParticle(word) && words.size() > 1) {
+      parts.add(part(word, PartRole.PARTICLE, isVowelless));
+    } else {
+      parts.add(part(word, PartRole.NAME, isVowelless));
+    }
+    return 1;
+  }
+
+  /** How many single letters follow each other: "A.B.C." is one word. */
+  private static int letters(List<String> words, int at) {
+    int end = at;
+    while (end < words.size()
+        && words.get(end).length() == 1
+        && Character.isLetter(words.get(end).charAt(0))) {
+      end++;
+    }
+    return end - at;
+  }
+
+  private NamePart part(String word, PartRole role, boolean isVowelless) {
+    return NamePart.word(word, role, lexicon, isVowelless);
+  }
+}
