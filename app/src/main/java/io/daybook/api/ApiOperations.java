@@ -254,13 +254,13 @@ final class ApiOperations {
           get("/api/v1/reports/trial-balance", "The trial balance as of a time"),
           get("/api/v1/reports/trial-balance.csv", "The same as CSV").file(CSV),
           get("/api/v1/reports/balance-sheet", "What is owned and owed, by path"),
-          get(
-              "/api/v1/reports/general-ledger",
-              "All postings of a period",
-              "422 report_too_large"),
+          get("/api/v1/reports/general-ledger", "All postings of a period", "422 report_too_large"),
           get("/api/v1/reports/general-ledger.csv", "The same as CSV", "422 report_too_large")
               .file(CSV),
-          get("/api/v1/reports/ledger.beancount", "The ledger for beancount", "422 report_too_large")
+          get(
+                  "/api/v1/reports/ledger.beancount",
+                  "The ledger for beancount",
+                  "422 report_too_large")
               .file(TEXT),
           get("/api/v1/reports/ledger.hledger", "The ledger for hledger", "422 report_too_large")
               .file(TEXT),
@@ -311,7 +311,8 @@ final class ApiOperations {
                   CREATED,
                   "422 destination_refused")
               .answering(WebhooksController.SecretBody.class)
-              .sending("{\"url\": \"https://erp.example/daybook\", \"types\": [\"ledger.book.*\"]}"),
+              .sending(
+                  "{\"url\": \"https://erp.example/daybook\", \"types\": [\"ledger.book.*\"]}"),
           get("/api/v1/admin/webhooks", "All endpoints"),
           get("/api/v1/admin/webhooks/{webhook}", "An endpoint"),
           post("/api/v1/admin/webhooks/{webhook}:rotate", "Make a new secret", ACCEPTED)

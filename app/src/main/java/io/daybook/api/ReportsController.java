@@ -49,8 +49,7 @@ class ReportsController {
   private final JournalHead head;
   private final Clock clock;
 
-  ReportsController(
-      Reports reports, JournalPositions positions, JournalHead head, Clock clock) {
+  ReportsController(Reports reports, JournalPositions positions, JournalHead head, Clock clock) {
     this.reports = reports;
     this.positions = positions;
     this.head = head;
@@ -96,9 +95,7 @@ class ReportsController {
     return file(TEXT, Hledger.of(reports.generalLedger(BookId.MAIN, period(null, null))));
   }
 
-  @GetMapping(
-      path = "/accounts/{account}/statement",
-      produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = "/accounts/{account}/statement", produces = MediaType.APPLICATION_JSON_VALUE)
   Statement statement(
       @PathVariable String account,
       @RequestParam(required = false) @Nullable String from,

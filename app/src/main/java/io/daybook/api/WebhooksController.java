@@ -51,10 +51,7 @@ class WebhooksController {
   private final Registration registration;
 
   WebhooksController(
-      Commands commands,
-      IdempotentWrites writes,
-      Webhooks webhooks,
-      Registration registration) {
+      Commands commands, IdempotentWrites writes, Webhooks webhooks, Registration registration) {
     this.commands = commands;
     this.writes = writes;
     this.webhooks = webhooks;
@@ -199,9 +196,7 @@ class WebhooksController {
       return text == null ? null : DeliveryView.State.valueOf(text);
     } catch (IllegalArgumentException e) {
       throw ApiProblem.of(
-          HttpStatus.BAD_REQUEST,
-          "invalid_parameter",
-          "state is PENDING, DELIVERED or FAILED.");
+          HttpStatus.BAD_REQUEST, "invalid_parameter", "state is PENDING, DELIVERED or FAILED.");
     }
   }
 

@@ -136,7 +136,6 @@ final class CamtStatement {
 
   private boolean isAt(String... last) {
     int size = path.size();
-    return size >= last.length
-        && path.subList(size - last.length, size).equals(List.of(last));
+    return size >= last.length && path.subList(size - last.length, size).equals(List.of(last));
   }
 }

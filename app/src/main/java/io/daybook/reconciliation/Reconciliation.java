@@ -38,8 +38,7 @@ final class Reconciliation {
   void handle(RecordComparison command) {
     if (id == null) {
       apply(
-          new StatementCompared(
-              command.reconciliation(), command.comparison(), command.officer()));
+          new StatementCompared(command.reconciliation(), command.comparison(), command.officer()));
       completeIfNothingIsOpen();
     } else if (!isOfTheSameStatement(command.comparison())) {
       throw new CommandRefused(new ReconciliationExistsWithDifferentContent(id));
@@ -71,8 +70,7 @@ final class Reconciliation {
   private DifferenceResolved resolved(ResolveDifference command) {
     @Nullable EntryId entry =
         command.resolution() == Resolution.SUSPENSE
-            ? new EntryId(
-                DerivedId.of("ent", "reconciliation", id.value(), "" + command.number()))
+            ? new EntryId(DerivedId.of("ent", "reconciliation", id.value(), "" + command.number()))
             : null;
     return new DifferenceResolved(
         id,

@@ -121,8 +121,7 @@ public final class Reconciliations {
   public Page<DifferenceView> differences(
       ReconciliationId reconciliation, boolean openOnly, PageRequest request) {
     var query =
-        PagedQuery.oldestFirst(
-                "bridge.reconciliation_differences", "number", DifferenceView::of)
+        PagedQuery.oldestFirst("bridge.reconciliation_differences", "number", DifferenceView::of)
             .where("reconciliation_id = :id", "id", reconciliation.value());
     if (openOnly) {
       query.where("resolution is null");

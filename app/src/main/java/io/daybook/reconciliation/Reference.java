@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  * what it has for ever; so what does not look like an id is replaced by a hash.
  */
 final class Reference {
-  private static final Pattern ID = Pattern.compile("(?=[^ ]*[0-9])[A-Za-z0-9][A-Za-z0-9._/:-]{0,63}");
+  private static final Pattern ID =
+      Pattern.compile("(?=[^ ]*[0-9])[A-Za-z0-9][A-Za-z0-9._/:-]{0,63}");
 
   private Reference() {}
 

@@ -51,9 +51,8 @@ public final class Beancount {
           add("  entry: " + quoted(first.entry().value()));
           add("  position: " + first.position());
           add("  reference: " + quoted(first.reference()));
-          entry.forEach(
-              line ->
-                  add("  " + names.get(line.account().value()) + "  " + PlainText.amount(line)));
+          entry.forEach(line ->
+              add("  " + names.get(line.account().value()) + "  " + PlainText.amount(line)));
         });
     add("");
     for (AccountSum account : ledger.accounts()) {

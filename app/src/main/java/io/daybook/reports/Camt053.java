@@ -48,7 +48,8 @@ public final class Camt053 {
   }
 
   private void write() throws XMLStreamException {
-    String id = DerivedId.of("stm", statement.account().account().value(), statement.period().toString());
+    String id =
+        DerivedId.of("stm", statement.account().account().value(), statement.period().toString());
     xml.writeStartDocument("UTF-8", "1.0");
     xml.writeStartElement("Document");
     xml.writeDefaultNamespace(NAMESPACE);
@@ -157,9 +158,12 @@ public final class Camt053 {
 
   /** Returns at most {@code length} characters, without those that XML 1.0 cannot have. */
   private static String cut(String text, int length) {
-    String valid = text.replaceAll("[^\\x09\\x0a\\x0d\\x20-\\ud7ff\\ue000-\\ufffd\\x{10000}-\\x{10ffff}]", "?");
+    String valid =
+        text.replaceAll(
+            "[^\\x09\\x0a\\x0d\\x20-\\ud7ff\\ue000-\\ufffd\\x{10000}-\\x{10ffff}]", "?");
     return valid.length() <= length
         ? valid
-        : valid.substring(0, valid.offsetByCodePoints(0, Math.min(length, valid.codePointCount(0, length))));
+        : valid.substring(
+            0, valid.offsetByCodePoints(0, Math.min(length, valid.codePointCount(0, length))));
   }
 }

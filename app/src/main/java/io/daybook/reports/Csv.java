@@ -45,10 +45,19 @@ public final class Csv {
   /** Returns a statement, its opening and closing balance in lines without an entry. */
   public static String of(Statement statement) {
     var currency = statement.account().currency();
-    var csv = new Csv("time", "entry", "line", "side", "amount", "balance", "currency", "memo", "reference");
+    var csv =
+        new Csv(
+            "time", "entry", "line", "side", "amount", "balance", "currency", "memo", "reference");
     csv.add(
-        statement.period().from(), "", "", "", "",
-        Amounts.text(statement.openingMinor(), currency), currency, "opening balance", "");
+        statement.period().from(),
+        "",
+        "",
+        "",
+        "",
+        Amounts.text(statement.openingMinor(), currency),
+        currency,
+        "opening balance",
+        "");
     for (StatementLine line : statement.lines()) {
       csv.add(
           line.postedAt(),
@@ -62,14 +71,32 @@ public final class Csv {
           line.reference());
     }
     csv.add(
-        statement.period().until(), "", "", "", "",
-        Amounts.text(statement.closingMinor(), currency), currency, "closing balance", "");
+        statement.period().until(),
+        "",
+        "",
+        "",
+        "",
+        Amounts.text(statement.closingMinor(), currency),
+        currency,
+        "closing balance",
+        "");
     return csv.toString();
   }
 
   /** Returns all postings of a period. */
   public static String of(GeneralLedger ledger) {
-    var csv = new Csv("position", "time", "entry", "line", "account", "debit", "credit", "currency", "memo", "reference");
+    var csv =
+        new Csv(
+            "position",
+            "time",
+            "entry",
+            "line",
+            "account",
+            "debit",
+            "credit",
+            "currency",
+            "memo",
+            "reference");
     for (JournalLine line : ledger.lines()) {
       String amount = Amounts.text(line.amountMinor(), line.currency());
       boolean isDebit = line.side() == Side.DEBIT;

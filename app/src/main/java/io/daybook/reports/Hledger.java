@@ -41,17 +41,17 @@ public final class Hledger {
                   + first.position()
                   + ", reference: "
                   + comment(first.reference()).replace(",", " "));
-          entry.forEach(
-              line ->
-                  add("    " + names.get(line.account().value()) + "  " + PlainText.amount(line)));
+          entry.forEach(line ->
+              add("    " + names.get(line.account().value()) + "  " + PlainText.amount(line)));
         });
     if (!ledger.accounts().isEmpty()) {
       add("");
       add(PlainText.date(ledger.period().until()) + " * balances");
       for (AccountSum account : ledger.accounts()) {
         String nothing = Amounts.text(BigInteger.ZERO, account.currency());
-        add("    %s  %s %s = %s".formatted(
-            name(account), nothing, account.currency(), PlainText.balance(account)));
+        add(
+            "    %s  %s %s = %s"
+                .formatted(name(account), nothing, account.currency(), PlainText.balance(account)));
       }
     }
   }

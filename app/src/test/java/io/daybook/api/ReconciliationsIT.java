@@ -83,9 +83,11 @@ class ReconciliationsIT {
     assertThat(admin.get(one + "/differences?open=true").json().path("data").isEmpty()).isTrue();
     stage.await(
         () -> admin.get("/api/v1/ledger/accounts/suspense:payments:EUR"),
-        answer ->
-            answer.json().path("balanceMinor").asLong(0) - Long.parseLong(suspense) == -100);
-    assertThat(admin.post(one + "/differences/3:resolve", "{\"resolution\": \"DUPLICATE\"}").text("code"))
+        answer -> answer.json().path("balanceMinor").asLong(0) - Long.parseLong(suspense) == -100);
+    assertThat(
+            admin
+                .post(one + "/differences/3:resolve", "{\"resolution\": \"DUPLICATE\"}")
+                .text("code"))
         .isEqualTo("already_resolved");
   }
 

@@ -40,8 +40,8 @@ class ReportsIT {
     between = Instant.now();
     Stage.pause(Duration.ofMillis(20));
     stage.buy(stage.buyer(), sale);
-    clearing = REPORTS + "/accounts/" + ChartOfAccounts.paymentClearing(
-        Currency.getInstance("EUR"));
+    clearing =
+        REPORTS + "/accounts/" + ChartOfAccounts.paymentClearing(Currency.getInstance("EUR"));
   }
 
   private JsonNode get(String path) {

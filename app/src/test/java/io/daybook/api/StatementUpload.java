@@ -9,7 +9,8 @@ import java.time.Instant;
  *
  * @param type of the file
  */
-public record StatementUpload(String account, Instant from, Instant until, String type, String file) {
+public record StatementUpload(
+    String account, Instant from, Instant until, String type, String file) {
   private static final String BOUNDARY = "boundary-of-a-test";
 
   /** Sends it. */

@@ -136,9 +136,9 @@ class StrictBodyIT {
   private String difference(Player admin) {
     String csv = "date,amount,currency,reference\n2026-01-01,1.00,EUR,none-1";
     var upload =
-        new StatementUpload(
-            "clearing:payments:EUR", Instant.EPOCH, Instant.EPOCH, "text/csv", csv);
-    String one = "/api/v1/reconciliations/" + upload.send(admin, UUID.randomUUID().toString()).text("id");
+        new StatementUpload("clearing:payments:EUR", Instant.EPOCH, Instant.EPOCH, "text/csv", csv);
+    String one =
+        "/api/v1/reconciliations/" + upload.send(admin, UUID.randomUUID().toString()).text("id");
     stage.await(() -> admin.get(one), answer -> answer.status() == 200);
     return one + "/differences/1";
   }

@@ -75,7 +75,6 @@ class ModulesTest {
                   "recorder",
                   "reports",
                   "audit",
-                  "chain",
                   "security")),
           Map.entry("demo", Set.of("journal", "database", "security")));
 

@@ -33,18 +33,18 @@ class MatchingTest {
 
     assertThat(result.differences())
         .containsExactly(
-            new Difference(1, Kind.DIFFERING, "a1", entry(1), Money.of("EUR", 90), Money.of("EUR", 100)));
+            new Difference(
+                1, Kind.DIFFERING, "a1", entry(1), Money.of("EUR", 90), Money.of("EUR", 100)));
     assertThat(result.differences().getFirst().excess()).isEqualTo(Money.of("EUR", -10));
   }
 
   @Test
   void anAmountMatchesWithinFiveDaysIfItIsTheOnlyOne() {
     assertThat(match(List.of(line("x1", 5, 100)), List.of(posted(1, "y1", 100))).matched()).isOne();
-    assertThat(match(List.of(line("x1", 6, 100)), List.of(posted(1, "y1", 100))).matched()).isZero();
+    assertThat(match(List.of(line("x1", 6, 100)), List.of(posted(1, "y1", 100))).matched())
+        .isZero();
     assertThat(
-            match(
-                    List.of(line("x1", 0, 100)),
-                    List.of(posted(1, "y1", 100), posted(2, "y2", 100)))
+            match(List.of(line("x1", 0, 100)), List.of(posted(1, "y1", 100), posted(2, "y2", 100)))
                 .matched())
         .isZero();
   }
@@ -53,8 +53,12 @@ class MatchingTest {
   void whatOneSideAloneHasIsMissingOrUnexpected() {
     Matching.Result result = match(List.of(line("a1", 0, 70)), List.of(posted(1, "b1", -30)));
 
-    assertThat(result.differences()).extracting(Difference::kind).containsExactly(Kind.MISSING, Kind.UNEXPECTED);
-    assertThat(result.differences()).extracting(Difference::excess).containsExactly(Money.of("EUR", 70), Money.of("EUR", 30));
+    assertThat(result.differences())
+        .extracting(Difference::kind)
+        .containsExactly(Kind.MISSING, Kind.UNEXPECTED);
+    assertThat(result.differences())
+        .extracting(Difference::excess)
+        .containsExactly(Money.of("EUR", 70), Money.of("EUR", 30));
   }
 
   @Test

@@ -26,8 +26,10 @@ class ReconciliationTest {
   private static final UserId ADA = new UserId("usr_" + "0".repeat(26));
   private static final AccountId BANK = new AccountId("bank:EUR");
   private static final Money EXCESS = Money.of("EUR", 70);
-  private static final Difference MISSING = new Difference(1, Kind.MISSING, "a1", null, EXCESS, null);
-  private static final StatementCompared ONE = new StatementCompared(ID, comparison("f1", MISSING), ADA);
+  private static final Difference MISSING =
+      new Difference(1, Kind.MISSING, "a1", null, EXCESS, null);
+  private static final StatementCompared ONE =
+      new StatementCompared(ID, comparison("f1", MISSING), ADA);
   private static final DifferenceResolved TIMING =
       new DifferenceResolved(ID, 1, Resolution.TIMING, BANK, EXCESS, null, ADA);
 
@@ -57,7 +59,10 @@ class ReconciliationTest {
 
   @Test
   void aRepeatedComparisonChangesNothingAndAnotherFileIsRefused() {
-    reconciliation.given(ONE).when(new RecordComparison(ID, comparison("f1"), ADA)).expectNoEvents();
+    reconciliation
+        .given(ONE)
+        .when(new RecordComparison(ID, comparison("f1"), ADA))
+        .expectNoEvents();
     reconciliation
         .given(ONE)
         .when(new RecordComparison(ID, comparison("f2"), ADA))

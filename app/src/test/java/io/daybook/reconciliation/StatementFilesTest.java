@@ -29,10 +29,16 @@ class StatementFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "date,amount\n2026-11-27,1", HEADER + "2026-11-27,1.00,EUR", HEADER + "x,1.00,EUR,a1",
-        HEADER + "2026-11-27,1.001,EUR,a1", HEADER + "2026-11-27,0,EUR,a1",
-        HEADER + "2026-11-27,1.00,USD,a1", HEADER + "2026-11-27,1e3,EUR,a1",
-        HEADER + "2026-11-27,\"1.00,EUR,a1", HEADER + "2026-11-27,9999999999999999.00,EUR,a1"
+        "",
+        "date,amount\n2026-11-27,1",
+        HEADER + "2026-11-27,1.00,EUR",
+        HEADER + "x,1.00,EUR,a1",
+        HEADER + "2026-11-27,1.001,EUR,a1",
+        HEADER + "2026-11-27,0,EUR,a1",
+        HEADER + "2026-11-27,1.00,USD,a1",
+        HEADER + "2026-11-27,1e3,EUR,a1",
+        HEADER + "2026-11-27,\"1.00,EUR,a1",
+        HEADER + "2026-11-27,9999999999999999.00,EUR,a1"
       })
   void aCsvThatIsNotExactIsRefused(String text) {
     assertThatExceptionOfType(StatementMalformed.class)
@@ -41,10 +47,15 @@ class StatementFilesTest {
 
   @Test
   void bookedEntriesOfACamtAreRead() throws Exception {
-    assertThat(CamtStatement.parse(camt(entry("45.00", "EUR", "CRDT", "<Cd>BOOK</Cd>", "ord_1")
-            + entry("1.00", "EUR", "DBIT", "BOOK", "NOTPROVIDED")
-            + entry("9.00", "EUR", "CRDT", "<Cd>PDNG</Cd>", "ord_9")), EUR))
-        .containsExactly(new ExternalLine("ord_1", DAY, 4_500), new ExternalLine("bank-7", DAY, -100));
+    assertThat(
+            CamtStatement.parse(
+                camt(
+                    entry("45.00", "EUR", "CRDT", "<Cd>BOOK</Cd>", "ord_1")
+                        + entry("1.00", "EUR", "DBIT", "BOOK", "NOTPROVIDED")
+                        + entry("9.00", "EUR", "CRDT", "<Cd>PDNG</Cd>", "ord_9")),
+                EUR))
+        .containsExactly(
+            new ExternalLine("ord_1", DAY, 4_500), new ExternalLine("bank-7", DAY, -100));
   }
 
   @Test

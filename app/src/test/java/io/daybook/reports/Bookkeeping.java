@@ -16,7 +16,9 @@ public final class Bookkeeping {
   /** What a program said, and whether it was content. */
   public record Verdict(int exitCode, String output) {}
 
-  /** Lets {@code program} read {@code text}; nothing, with a line that says so, if it is not there. */
+  /**
+   * Lets {@code program} read {@code text}; nothing, with a line that says so, if it is not there.
+   */
   public static Optional<Verdict> read(String text, String program, String... arguments)
       throws IOException, InterruptedException {
     Path binary = Path.of("/usr/bin", program);

@@ -29,13 +29,16 @@ class ExportsTest {
 
     assertThat(text).contains("assets:cash  10.50 EUR").contains("  300 JPY");
     check.ifPresent(verdict -> assertThat(verdict).isEqualTo(new Verdict(0, "")));
-    balances.ifPresent(verdict ->
-        assertThat(verdict.output()).containsPattern("10.00 EUR +assets:cash\n"));
+    balances.ifPresent(
+        verdict -> assertThat(verdict.output()).containsPattern("10.00 EUR +assets:cash\n"));
   }
 
   @Test
   void hledgerFindsWhatIsMissing() throws Exception {
-    String text = Hledger.of(Sample.ledger()).replace("  -0.50 EUR", "  -0.40 EUR").replace("  0.50 EUR", "  0.40 EUR");
+    String text =
+        Hledger.of(Sample.ledger())
+            .replace("  -0.50 EUR", "  -0.40 EUR")
+            .replace("  0.50 EUR", "  0.40 EUR");
 
     Optional<Verdict> check = Bookkeeping.read(text, "hledger", "check", "-f", "FILE");
 
@@ -54,7 +57,10 @@ class ExportsTest {
 
   @Test
   void beancountFindsWhatIsMissing() throws Exception {
-    String text = Beancount.of(Sample.ledger()).replace("-0.50 EUR", "-0.40 EUR").replace("  0.50 EUR", "  0.40 EUR");
+    String text =
+        Beancount.of(Sample.ledger())
+            .replace("-0.50 EUR", "-0.40 EUR")
+            .replace("  0.50 EUR", "  0.40 EUR");
 
     Optional<Verdict> check = Bookkeeping.read(text, "bean-check", "FILE");
 
@@ -102,7 +108,8 @@ class ExportsTest {
       String text = new PDFTextStripper().getText(pdf);
 
       assertThat(pdf.getNumberOfPages()).isGreaterThan(3);
-      assertThat(text).contains("Opening balance", "10.00", "Closing balance", "220.00", "ünïcode ?");
+      assertThat(text)
+          .contains("Opening balance", "10.00", "Closing balance", "220.00", "ünïcode ?");
       assertThat(text.split("=1\\+1", -1)).hasSize(201);
     }
   }
@@ -113,8 +120,7 @@ class ExportsTest {
 
     assertThat(document.getDocumentElement().getNamespaceURI())
         .isEqualTo("urn:iso:std:iso:20022:tech:xsd:camt.053.001.08");
-    assertThat(children(document, "Stmt"))
-        .isEqualTo("Id CreDtTm FrToDt Acct Bal Bal Ntry Ntry ");
+    assertThat(children(document, "Stmt")).isEqualTo("Id CreDtTm FrToDt Acct Bal Bal Ntry Ntry ");
     assertThat(children(document, "Ntry"))
         .isEqualTo(
             "NtryRef Amt CdtDbtInd Sts BookgDt ValDt AcctSvcrRef BkTxCd NtryDtls AddtlNtryInf ");
@@ -141,8 +147,7 @@ class ExportsTest {
   @Test
   void theBalanceSheetAddsUpAlongThePaths() {
     GeneralLedger ledger = Sample.ledger();
-    BalanceSheet sheet =
-        BalanceSheet.of(TrialBalance.of(Sample.END, 42, ledger.accounts()));
+    BalanceSheet sheet = BalanceSheet.of(TrialBalance.of(Sample.END, 42, ledger.accounts()));
 
     Section eur = sheet.sections().getFirst();
     assertThat(eur.assetsMinor()).isEqualTo(BigInteger.valueOf(1_200));

@@ -52,8 +52,15 @@ final class Sample {
     for (int i = 1; i <= lines; i++) {
       statement.add(
           new StatementLine(
-              entry(i), 1, START.plusSeconds(i), Side.DEBIT, BigInteger.valueOf(105),
-              BigInteger.valueOf(1_000 + 105L * i), MEMO, "ref;" + i, i));
+              entry(i),
+              1,
+              START.plusSeconds(i),
+              Side.DEBIT,
+              BigInteger.valueOf(105),
+              BigInteger.valueOf(1_000 + 105L * i),
+              MEMO,
+              "ref;" + i,
+              i));
     }
     return new Statement(
         account(CASH, AccountKind.ASSET, EUR, 1_000 + 105L * lines, 0),

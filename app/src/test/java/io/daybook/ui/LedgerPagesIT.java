@@ -40,8 +40,7 @@ class LedgerPagesIT {
     String csv = "date,amount,currency,reference\n2026-01-01,7.00,EUR,bank-77";
     var upload = new StatementUpload(CLEARING, from, Instant.now(), "text/csv", csv);
     String one = upload.send(ada, "pages").text("id");
-    stage.await(
-        () -> ada.get("/api/v1/reconciliations/" + one), answer -> answer.status() == 200);
+    stage.await(() -> ada.get("/api/v1/reconciliations/" + one), answer -> answer.status() == 200);
   }
 
   @AfterAll
@@ -95,8 +94,10 @@ class LedgerPagesIT {
       aude.signIn("aude");
       for (String path :
           new String[] {
-            "/ui/ledger/accounts/nothing:here", "/ui/ledger/accounts/b%20d",
-            "/ui/ledger/entries/nothing", "/ui/ledger/entries/ent_" + "0".repeat(26)
+            "/ui/ledger/accounts/nothing:here",
+            "/ui/ledger/accounts/b%20d",
+            "/ui/ledger/entries/nothing",
+            "/ui/ledger/entries/ent_" + "0".repeat(26)
           }) {
         assertThat(aude.page().navigate(path).status()).describedAs(path).isEqualTo(404);
       }

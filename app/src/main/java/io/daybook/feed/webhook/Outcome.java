@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it failed; absent if it did not
  * @param retryAfter how long the endpoint wants to be left alone; absent if it does not say
  */
-record Outcome(
-    @Nullable Integer status, @Nullable String error, @Nullable Duration retryAfter) {
+record Outcome(@Nullable Integer status, @Nullable String error, @Nullable Duration retryAfter) {
   private static final int GONE = 410;
 
   static Outcome answered(int status, @Nullable Duration retryAfter) {

@@ -36,8 +36,7 @@ final class Webhook {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(RegisterWebhook command) {
     var event =
-        new WebhookRegistered(
-            command.webhook(), command.url(), command.types(), command.admin());
+        new WebhookRegistered(command.webhook(), command.url(), command.types(), command.admin());
     if (id == null) {
       apply(event);
     } else if (!event.equals(registered)) {

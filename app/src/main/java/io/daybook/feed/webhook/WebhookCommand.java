@@ -24,8 +24,7 @@ public sealed interface WebhookCommand {
   }
 
   /** Gives an endpoint a new secret, which is kept elsewhere. */
-  record RotateSecret(
-      @TargetAggregateIdentifier WebhookId webhook, SecretId secret, UserId admin)
+  record RotateSecret(@TargetAggregateIdentifier WebhookId webhook, SecretId secret, UserId admin)
       implements WebhookCommand {}
 
   /** Stops messages to an endpoint. */

@@ -52,8 +52,7 @@ final class WebhookQueue {
     var filter = new ChangeFilter(null, null, types.matching(webhook.types()));
     boolean isThereMore = waiting(webhook.id()) < MAX_WAITING;
     while (isThereMore) {
-      isThereMore =
-          Boolean.TRUE.equals(transaction.execute(_ -> fillPart(webhook.id(), filter)));
+      isThereMore = Boolean.TRUE.equals(transaction.execute(_ -> fillPart(webhook.id(), filter)));
     }
   }
 
@@ -128,8 +127,8 @@ final class WebhookQueue {
         .param("count", count)
         .param("now", Timestamp.from(now))
         .param("until", Timestamp.from(now.plus(length)))
-        .query((row, number) ->
-            new Message(webhook, row.getLong(1), row.getString(2), row.getInt(3)))
+        .query(
+            (row, number) -> new Message(webhook, row.getLong(1), row.getString(2), row.getInt(3)))
         .list();
   }
 

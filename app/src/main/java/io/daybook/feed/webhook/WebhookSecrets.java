@@ -92,8 +92,7 @@ public final class WebhookSecrets {
     jdbc.sql("delete from bridge.webhook_secrets where webhook_id = ? and ends_at <= ?")
         .params(webhook.value(), now)
         .update();
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select secret_id, sealed from bridge.webhook_secrets
             where webhook_id = ? order by ends_at desc nulls first\
@@ -104,8 +103,8 @@ public final class WebhookSecrets {
   }
 
   private byte[] find(WebhookId webhook, SecretId secret) {
-    return jdbc
-        .sql("select sealed from bridge.webhook_secrets where webhook_id = ? and secret_id = ?")
+    return jdbc.sql(
+            "select sealed from bridge.webhook_secrets where webhook_id = ? and secret_id = ?")
         .params(webhook.value(), secret.value())
         .query((row, number) -> open(webhook, secret, row.getBytes(1)))
         .single();

@@ -100,7 +100,9 @@ final class WebhookSender implements AutoCloseable {
 
   private static @Nullable Duration retryAfter(HttpResponse response) {
     @Nullable Header header = response.getFirstHeader("Retry-After");
-    return header != null && header.getValue() != null && SECONDS.matcher(header.getValue()).matches()
+    return header != null
+            && header.getValue() != null
+            && SECONDS.matcher(header.getValue()).matches()
         ? Duration.ofSeconds(Long.parseLong(header.getValue()))
         : null;
   }

@@ -56,8 +56,7 @@ public final class Webhooks {
 
   /** Returns the message about the fact at {@code position}. */
   public Optional<DeliveryView> delivery(WebhookId webhook, long position) {
-    return jdbc
-        .sql("select * from bridge.webhook_deliveries where webhook_id = ? and position = ?")
+    return jdbc.sql("select * from bridge.webhook_deliveries where webhook_id = ? and position = ?")
         .params(webhook.value(), position)
         .query(Row.mapper(DeliveryView::of))
         .optional();

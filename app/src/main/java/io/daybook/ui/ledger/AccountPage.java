@@ -22,8 +22,7 @@ record AccountPage(
     boolean more) {
   private static final int SHOWN = 100;
 
-  record Row(
-      String time, String entry, String memo, String debit, String credit, String balance) {}
+  record Row(String time, String entry, String memo, String debit, String credit, String balance) {}
 
   static AccountPage of(Statement statement) {
     Currency currency = statement.account().currency();

@@ -37,8 +37,7 @@ class LedgerPagesController {
   private final Activities activities;
   private final Clock clock;
 
-  LedgerPagesController(
-      Reports reports, Balances balances, Activities activities, Clock clock) {
+  LedgerPagesController(Reports reports, Balances balances, Activities activities, Clock clock) {
     this.reports = reports;
     this.balances = balances;
     this.activities = activities;

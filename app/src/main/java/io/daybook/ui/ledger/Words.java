@@ -15,5 +15,4 @@ final class Words {
       case REVENUE -> "Revenue";
     };
   }
-
 }

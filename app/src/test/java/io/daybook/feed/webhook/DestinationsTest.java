@@ -17,11 +17,28 @@ class DestinationsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "x", "/path", "http://1.1.1.1/", "ftp://1.1.1.1/", "https://", "https:///path",
-        "https://user@1.1.1.1/", "https://1.1.1.1/?token=1", "https://1.1.1.1/#part",
-        "https://1.1.1.1:0/", "https://1.1.1.1:65536/", "https://127.0.0.1/", "https://10.0.0.1/",
-        "https://169.254.169.254/latest/meta-data", "https://[::1]/", "https://[::ffff:10.0.0.1]/",
-        "https://localhost/", "HTTPS://LOCALHOST/", "https://1.1.1.1/\u0000", "https://1.1.1.1/ä"
+        "",
+        " ",
+        "x",
+        "/path",
+        "http://1.1.1.1/",
+        "ftp://1.1.1.1/",
+        "https://",
+        "https:///path",
+        "https://user@1.1.1.1/",
+        "https://1.1.1.1/?token=1",
+        "https://1.1.1.1/#part",
+        "https://1.1.1.1:0/",
+        "https://1.1.1.1:65536/",
+        "https://127.0.0.1/",
+        "https://10.0.0.1/",
+        "https://169.254.169.254/latest/meta-data",
+        "https://[::1]/",
+        "https://[::ffff:10.0.0.1]/",
+        "https://localhost/",
+        "HTTPS://LOCALHOST/",
+        "https://1.1.1.1/\u0000",
+        "https://1.1.1.1/ä"
       })
   void refusesWhatIsNotPublicHttps(String url) {
     assertThat(strict.objection(url)).isPresent();
@@ -45,7 +62,6 @@ class DestinationsTest {
     assertThat(trusting.resolve("LocalHost")).isNotEmpty();
     assertThatExceptionOfType(UnknownHostException.class)
         .isThrownBy(() -> strict.resolve("localhost"));
-    assertThatExceptionOfType(UnknownHostException.class)
-        .isThrownBy(() -> strict.resolve("[::1]"));
+    assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> strict.resolve("[::1]"));
   }
 }

@@ -239,9 +239,16 @@ class WebhooksIT {
   void internalAddressesAndUnknownTypesAreRefused() {
     for (String url :
         List.of(
-            "https://127.0.0.1/", "https://10.1.2.3/", "https://169.254.169.254/latest",
-            "https://[::1]/", "https://2130706433/", "http://example.com/", "https://a@1.1.1.1/",
-            "https://1.1.1.1/?q=1", "nonsense", "")) {
+            "https://127.0.0.1/",
+            "https://10.1.2.3/",
+            "https://169.254.169.254/latest",
+            "https://[::1]/",
+            "https://2130706433/",
+            "http://example.com/",
+            "https://a@1.1.1.1/",
+            "https://1.1.1.1/?q=1",
+            "nonsense",
+            "")) {
       Answer answer = admin.post(ALL, request(url, CREATED));
       assertThat(answer.status()).describedAs(url).isEqualTo(422);
       assertThat(answer.text("code")).isEqualTo("destination_refused");
