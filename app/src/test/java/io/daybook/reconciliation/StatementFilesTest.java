@@ -19,9 +19,12 @@ class StatementFilesTest {
   void aCsvIsReadWhateverTheOrderOfItsColumns() throws Exception {
     assertThat(
             CsvStatement.parse(
-                "Reference,note,DATE,currency,amount\r\n"
-                    + "ord_1,\"a, \"\"b\"\"\nc\",2026-11-27,EUR,45.00\r\n\r\n"
-                    + ",,2026-11-27T10:00:00Z,EUR,-0.5",
+                String.join(
+                    "\r\n",
+                    "Reference,note,DATE,currency,amount",
+                    "ord_1,\"a, \"\"b\"\"\nc\",2026-11-27,EUR,45.00",
+                    "",
+                    ",,2026-11-27T10:00:00Z,EUR,-0.5"),
                 EUR))
         .containsExactly(new ExternalLine("ord_1", DAY, 4_500), new ExternalLine("", DAY, -50));
   }
