@@ -45,7 +45,7 @@ public final class AggregateReplay implements AutoCloseable {
     try {
       if (payload != null) {
         domain.apply(row.leafIndex(), type, payload);
-      } else if (DomainReplay.knows(type)) {
+      } else if (domain.knows(type)) {
         domain.applyErased(row.leafIndex(), type, row.facts().stream().aggregateId());
       }
     } catch (RuleViolation violation) {

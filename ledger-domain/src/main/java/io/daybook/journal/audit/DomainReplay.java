@@ -1,6 +1,7 @@
 package io.daybook.journal.audit;
 
 import io.daybook.journal.Bytes;
+import java.util.Map;
 
 /** The state that the recorded events add up to, rebuilt from nothing but their payloads. */
 final class DomainReplay implements AutoCloseable {
@@ -9,37 +10,45 @@ final class DomainReplay implements AutoCloseable {
   private final LedgerReplay ledger = new LedgerReplay();
   private final TicketReplay tickets;
   private final CaseReplay cases;
+  private final Map<String, Rule> rules;
 
   /** Starts with nothing; {@code sink} hears of every change. */
   DomainReplay(StateSink sink) {
     this.tickets = new TicketReplay(sink);
     this.cases = new CaseReplay(sink);
+    this.rules = rules();
+  }
+
+  /** What is done with an event, whose record is at {@code leafIndex}. */
+  private interface Rule {
+    void apply(long leafIndex, StrictJson event);
+  }
+
+  private Map<String, Rule> rules() {
+    return Map.ofEntries(
+        Map.entry("ledger.book.AccountOpened", ledger::open),
+        Map.entry("ledger.book.AccountTermsSet", (_, event) -> ledger.setTerms(event)),
+        Map.entry("ledger.book.AccountFrozen", (_, event) -> ledger.freeze(event, true)),
+        Map.entry("ledger.book.AccountUnfrozen", (_, event) -> ledger.freeze(event, false)),
+        Map.entry("ledger.book.AccountClosed", (_, event) -> ledger.close(event)),
+        Map.entry("ledger.book.EntryPosted", (_, event) -> ledger.post(event)),
+        Map.entry("ledger.book.EntryReversed", (_, event) -> ledger.reverse(event)),
+        Map.entry("ledger.book.EntryRecorded", (_, event) -> ledger.record(event)),
+        Map.entry("ledger.book.PeriodClosed", (_, event) -> ledger.closePeriod(event)),
+        Map.entry("ledger.book.EntryProposed", (_, event) -> ledger.propose(event)),
+        Map.entry("ledger.book.ProposalApproved", (_, event) -> ledger.approve(event)),
+        Map.entry("ledger.book.HoldPlaced", (_, event) -> ledger.holds().place(event)),
+        Map.entry("ledger.book.HoldCaptured", (_, event) -> ledger.holds().capture(event)),
+        Map.entry("ledger.book.HoldVoided", (_, event) -> ledger.holds().end(event)),
+        Map.entry("ledger.book.HoldExpired", (_, event) -> ledger.holds().end(event)),
+        Map.entry("ledger.wallet.PayoutRequested", (_, event) -> ledger.requestPayout(event)),
+        Map.entry("ticketing.ticket.TicketIssued", tickets::issue),
+        Map.entry("ticketing.ticket.TicketRevoked", (_, event) -> tickets.revoke(event)));
   }
 
   /** Tells whether there are rules for events of this type. */
-  static boolean knows(String type) {
-    return switch (type) {
-      case "ledger.book.AccountOpened",
-          "ledger.book.AccountTermsSet",
-          "ledger.book.AccountFrozen",
-          "ledger.book.AccountUnfrozen",
-          "ledger.book.AccountClosed",
-          "ledger.book.EntryPosted",
-          "ledger.book.EntryReversed",
-          "ledger.book.EntryRecorded",
-          "ledger.book.PeriodClosed",
-          "ledger.book.EntryProposed",
-          "ledger.book.ProposalApproved",
-          "ledger.book.HoldPlaced",
-          "ledger.book.HoldCaptured",
-          "ledger.book.HoldVoided",
-          "ledger.book.HoldExpired",
-          "ledger.wallet.PayoutRequested",
-          "ticketing.ticket.TicketIssued",
-          "ticketing.ticket.TicketRevoked" ->
-          true;
-      default -> type.startsWith(KYB_CASES);
-    };
+  boolean knows(String type) {
+    return rules.containsKey(type) || type.startsWith(KYB_CASES);
   }
 
   /**
@@ -52,25 +61,11 @@ final class DomainReplay implements AutoCloseable {
       return false;
     }
     StrictJson event = StrictJson.parse(payload);
-    switch (type) {
-      case "ledger.book.AccountOpened" -> ledger.open(leafIndex, event);
-      case "ledger.book.AccountTermsSet" -> ledger.setTerms(event);
-      case "ledger.book.AccountFrozen" -> ledger.freeze(event, true);
-      case "ledger.book.AccountUnfrozen" -> ledger.freeze(event, false);
-      case "ledger.book.AccountClosed" -> ledger.close(event);
-      case "ledger.book.EntryPosted" -> ledger.post(event);
-      case "ledger.book.EntryRecorded" -> ledger.record(event);
-      case "ledger.book.PeriodClosed" -> ledger.closePeriod(event);
-      case "ledger.book.EntryProposed" -> ledger.propose(event);
-      case "ledger.book.ProposalApproved" -> ledger.approve(event);
-      case "ledger.book.HoldPlaced" -> ledger.holds().place(event);
-      case "ledger.book.HoldCaptured" -> ledger.holds().capture(event);
-      case "ledger.book.HoldVoided", "ledger.book.HoldExpired" -> ledger.holds().end(event);
-      case "ledger.book.EntryReversed" -> ledger.reverse(event);
-      case "ledger.wallet.PayoutRequested" -> ledger.requestPayout(event);
-      case "ticketing.ticket.TicketIssued" -> tickets.issue(leafIndex, event);
-      case "ticketing.ticket.TicketRevoked" -> tickets.revoke(event);
-      default -> cases.apply(leafIndex, type.substring(KYB_CASES.length()), event);
+    Rule rule = rules.get(type);
+    if (rule == null) {
+      cases.apply(leafIndex, type.substring(KYB_CASES.length()), event);
+    } else {
+      rule.apply(leafIndex, event);
     }
     return true;
   }

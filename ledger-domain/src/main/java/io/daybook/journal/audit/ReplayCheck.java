@@ -53,7 +53,7 @@ final class ReplayCheck {
 
   private void apply(Recorded record, String type) {
     Bytes payload = record.payload();
-    if (!DomainReplay.knows(type)) {
+    if (!domain.knows(type)) {
       skippedTypes++;
       return;
     }
