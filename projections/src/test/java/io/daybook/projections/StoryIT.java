@@ -22,6 +22,7 @@ import io.daybook.projections.audit.ActivityFilter;
 import io.daybook.projections.audit.ActivityView;
 import io.daybook.projections.balances.AccountView;
 import io.daybook.projections.balances.Balances;
+import io.daybook.projections.balances.EntryFilter;
 import io.daybook.projections.balances.PostingView;
 import io.daybook.projections.cases.CaseState;
 import io.daybook.projections.cases.Cases;
@@ -89,8 +90,8 @@ class StoryIT {
     assertThat(sale.reversedBy()).isEqualTo(Story.REVERSAL);
     assertThat(reversal.reverses()).isEqualTo(Story.SALE);
     assertThat(reversal.reference()).isEqualTo(sale.reference());
-    assertThat(balances.findEntriesByReference(BOOK, order("sale").value(), FIRST).data())
-        .containsExactly(reversal, sale);
+    var ofTheSale = new EntryFilter(order("sale").value(), null, null, null, null);
+    assertThat(balances.findEntries(BOOK, ofTheSale, FIRST).data()).containsExactly(reversal, sale);
   }
 
   @Test

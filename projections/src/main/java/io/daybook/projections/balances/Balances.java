@@ -65,20 +65,6 @@ public final class Balances {
         .map(found -> withPostings(book, List.of(found)).getFirst());
   }
 
-  /** Returns the entries of a book, the newest first. */
-  public Page<EntryView> findEntries(BookId book, PageRequest request) {
-    Page<EntryView> page = entries(book).page(jdbc, request);
-    return new Page<>(withPostings(book, page.data()), page.next(), page.hasMore());
-  }
-
-  /** Returns the entries about {@code reference}, such as an order's id, the newest first. */
-  public Page<EntryView> findEntriesByReference(
-      BookId book, String reference, PageRequest request) {
-    Page<EntryView> page =
-        entries(book).where("reference = :reference", "reference", reference).page(jdbc, request);
-    return new Page<>(withPostings(book, page.data()), page.next(), page.hasMore());
-  }
-
   /** Returns the lines posted to an account, the oldest first, each with the balance after it. */
   public Page<PostingView> findPostings(BookId book, AccountId account, PageRequest request) {
     return PagedQuery.oldestFirst("read.postings", "ordinal", PostingView::of)
