@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -69,52 +70,50 @@ class AccountsController {
   @PostMapping("/{account}:set-terms")
   ResponseEntity<String> setTerms(
       @PathVariable String account, @Valid @RequestBody TermsBody body, WriteKey key) {
-    AccountId known = id(account);
-    return writes.run(
-        key, body, () -> send(known, new SetAccountTerms(BookId.MAIN, known, body.terms())));
+    return change(
+        key, body, account, known -> new SetAccountTerms(BookId.MAIN, known, body.terms()));
   }
 
   @PostMapping("/{account}:describe")
   ResponseEntity<String> describe(
       @PathVariable String account, @Valid @RequestBody MetadataRequest body, WriteKey key) {
-    AccountId known = id(account);
-    return writes.run(
-        key, body, () -> send(known, new DescribeAccount(BookId.MAIN, known, body.metadata())));
+    return change(
+        key, body, account, known -> new DescribeAccount(BookId.MAIN, known, body.metadata()));
   }
 
   @PostMapping("/{account}:freeze")
   ResponseEntity<String> freeze(
       @PathVariable String account, @Valid @RequestBody FreezeRequest body, WriteKey key) {
-    AccountId known = id(account);
-    return writes.run(
-        key, body, () -> send(known, new FreezeAccount(BookId.MAIN, known, body.reference())));
+    return change(
+        key, body, account, known -> new FreezeAccount(BookId.MAIN, known, body.reference()));
   }
 
   @PostMapping("/{account}:unfreeze")
   ResponseEntity<String> unfreeze(
       @PathVariable String account, @Valid @RequestBody FreezeRequest body, WriteKey key) {
-    AccountId known = id(account);
-    return writes.run(
-        key, body, () -> send(known, new UnfreezeAccount(BookId.MAIN, known, body.reference())));
+    return change(
+        key, body, account, known -> new UnfreezeAccount(BookId.MAIN, known, body.reference()));
   }
 
   @PostMapping("/{account}:close")
   ResponseEntity<String> close(@PathVariable String account, WriteKey key) {
-    AccountId known = id(account);
-    return writes.run(key, account, () -> send(known, new CloseAccount(BookId.MAIN, known)));
-  }
-
-  private static AccountId id(String account) {
-    return PathId.of(AccountId::new, account, "account");
+    return change(key, account, account, known -> new CloseAccount(BookId.MAIN, known));
   }
 
   private static String location(AccountId account) {
     return "/api/v1/ledger/accounts/" + account;
   }
 
-  private Written send(AccountId account, BookCommand command) {
-    long position = commands.send(command);
-    return Written.accepted(location(account), position, read(account, position));
+  private ResponseEntity<String> change(
+      WriteKey key, Object body, String account, Function<AccountId, BookCommand> command) {
+    AccountId known = PathId.of(AccountId::new, account, "account");
+    return writes.run(
+        key,
+        body,
+        () -> {
+          long position = commands.send(command.apply(known));
+          return Written.accepted(location(known), position, read(known, position));
+        });
   }
 
   private AccountView read(AccountId account, long position) {

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -94,7 +95,7 @@ class LedgerWrites {
     if (act.isDryRun()) {
       Written written = send(act, answer);
       return ResponseEntity.status(HttpStatus.OK)
-          .contentType(org.springframework.http.MediaType.APPLICATION_JSON)
+          .contentType(MediaType.APPLICATION_JSON)
           .body(json.writeValueAsString(written.body()));
     }
     return writes.run(act.key(), act.content(), () -> send(act, answer));
