@@ -1,6 +1,7 @@
 package io.daybook.projections.shared;
 
 import io.daybook.projections.shared.RebuildRefused.Reason;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -25,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class ProjectionRebuilds implements ApplicationListener<ContextClosedEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(ProjectionRebuilds.class);
+  private static final Duration FOLLOWING_AT_MOST = Duration.ofSeconds(10);
+  private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(5).toNanos();
 
   private final Processors processors;
   private final Function<String, Object> projections;
@@ -70,13 +74,13 @@ public final class ProjectionRebuilds implements ApplicationListener<ContextClos
       stopFollowing(targets);
       rebuild.begin();
     } catch (UnableToClaimTokenException e) {
-      follow(targets);
+      giveUp(targets);
       throw new RebuildRefused(Reason.FOLLOWED_ELSEWHERE, e);
     } catch (CannotAcquireLockException e) {
-      follow(targets);
+      giveUp(targets);
       throw new RebuildRefused(Reason.TABLES_IN_USE, e);
     } catch (RuntimeException e) {
-      follow(targets);
+      giveUp(targets);
       throw e;
     }
     thread = Thread.ofPlatform().name("rebuild").start(() -> run(rebuild, targets));
@@ -134,6 +138,8 @@ public final class ProjectionRebuilds implements ApplicationListener<ContextClos
         LOG.warn("The tokens are free when their claim ends.", e);
       }
       follow(targets);
+      awaitFollowing(targets);
+      current.set(null);
     }
   }
 
@@ -146,10 +152,27 @@ public final class ProjectionRebuilds implements ApplicationListener<ContextClos
         .join();
   }
 
+  private void giveUp(List<RebuildTarget> targets) {
+    follow(targets);
+    current.set(null);
+  }
+
   private void follow(List<RebuildTarget> targets) {
     if (!isClosed) {
       targets.stream().map(RebuildTarget::processor).forEach(EventProcessor::start);
     }
-    current.set(null);
+  }
+
+  /**
+   * Waits until the processors say where they are: until then only the rebuild knows that the
+   * events at the end were read that its projections have no use for.
+   */
+  private void awaitFollowing(List<RebuildTarget> targets) {
+    long end = System.nanoTime() + FOLLOWING_AT_MOST.toNanos();
+    while (!isClosed
+        && System.nanoTime() < end
+        && targets.stream().anyMatch(target -> processors.statuses(target.name()).isEmpty())) {
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
   }
 }
