@@ -2,6 +2,7 @@ package io.daybook.api;
 
 import io.daybook.ledger.DomainError;
 import io.daybook.projections.shared.InvalidCursorException;
+import io.daybook.recorder.publication.RowsMissing;
 import io.daybook.recorder.store.JournalUnavailable;
 import io.daybook.recorder.store.OutcomeUnknown;
 import io.daybook.security.Problems;
@@ -135,6 +136,17 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
             "database_unavailable",
             "The database is not to be reached just now; repeat the request.",
             Duration.ofSeconds(1)));
+  }
+
+  /** No repeat helps: what was removed is only in older exports. */
+  @ExceptionHandler
+  ResponseEntity<Object> damaged(RowsMissing damage) {
+    LOG.error("The journal's tables were changed: {}", damage.getMessage());
+    return answer(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "journal_damaged",
+        "Records were removed from the journal's tables, so this can't be proved from them;"
+            + " verify an export and compare it with an older one.");
   }
 
   @ExceptionHandler

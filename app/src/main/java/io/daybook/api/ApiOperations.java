@@ -190,7 +190,8 @@ final class ApiOperations {
           get(
                   "/api/v1/orders/{order}/receipt",
                   "Order and tickets with proofs, to be checked offline",
-                  "404 event_not_published")
+                  "404 event_not_published",
+                  "503 journal_damaged")
               .file(TEXT),
           post(
                   "/api/v1/orders/{order}:cancel",
@@ -256,16 +257,19 @@ final class ApiOperations {
           get(
               "/api/v1/audit/proofs/{eventId}",
               "That an event is in the published journal",
-              "404 event_not_published"),
+              "404 event_not_published",
+              "503 journal_damaged"),
           get(
                   "/api/v1/audit/proofs/{eventId}/tlog-proof",
                   "The same as a file for daybook-audit (C2SP tlog-proof)",
-                  "404 event_not_published")
+                  "404 event_not_published",
+                  "503 journal_damaged")
               .file(TEXT),
           get(
               "/api/v1/audit/consistency",
               "That one published journal continues another",
-              "400 sizes_not_published"),
+              "400 sizes_not_published",
+              "503 journal_damaged"),
           get("/api/v1/audit/export.zip", "The whole journal", "404 nothing_published")
               .file("application/zip"),
           get("/api/v1/admin/journal-keys", "The journal's keys and proposed changes of them"),

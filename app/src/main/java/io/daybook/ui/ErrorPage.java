@@ -60,6 +60,16 @@ record ErrorPage(int status, String title, String text, String trace) {
     };
   }
 
+  /** Records that a signed checkpoint covers are not in the database any more. */
+  static ErrorPage damaged() {
+    return new ErrorPage(
+        503,
+        "The journal is damaged",
+        "Records were removed from the journal's tables, so this can't be proved from them. Verify"
+            + " the journal now, and compare it with an older export.",
+        "");
+  }
+
   ModelAndView view() {
     Map<String, @Nullable Object> model = new HashMap<>();
     model.put("page", this);

@@ -1,5 +1,6 @@
 package io.daybook.ui;
 
+import io.daybook.recorder.publication.RowsMissing;
 import io.daybook.recorder.store.JournalUnavailable;
 import io.daybook.recorder.store.OutcomeUnknown;
 import io.daybook.security.Caller;
@@ -41,6 +42,12 @@ class PageAdvice {
       LOG.error("Page {} failed, trace {}", request.getRequestURI(), trace, failure);
     }
     return ErrorPage.of(status, trace).view();
+  }
+
+  @ExceptionHandler
+  ModelAndView damaged(RowsMissing damage) {
+    LOG.error("The journal's tables were changed: {}", damage.getMessage());
+    return ErrorPage.damaged().view();
   }
 
   private static int status(Exception failure) {

@@ -3,6 +3,10 @@ package io.daybook.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -65,6 +69,17 @@ class TamperedExportIT {
         Audit.run("export", "--from=" + daybook.base(), "--out=" + target, "--token-file=" + token);
     assertThat(exported.exitCode()).as(exported.toString()).isZero();
     return new ExportFolder(target);
+  }
+
+  /** Asks without the patience of the careful client. */
+  private static HttpResponse<String> once(String path) throws Exception {
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(daybook.base().resolve(path))
+              .header("Authorization", "Bearer " + auditor.token())
+              .build(),
+          BodyHandlers.ofString());
+    }
   }
 
   @Test
@@ -239,7 +254,11 @@ class TamperedExportIT {
 
   @Test
   void oneEventIsProvedWithoutTheExport() throws IOException {
-    JsonNode event = auditor.get("/api/v1/audit/activity?limit=1").required("data").required(0);
+    JsonNode event =
+        auditor
+            .get("/api/v1/audit/activity?type=TicketIssued&limit=1")
+            .required("data")
+            .required(0);
     String eventId = event.required("eventId").asString();
     Path proof = folder.resolve("event.tlog-proof");
 
@@ -286,6 +305,8 @@ class TamperedExportIT {
   void aRowDeletedFromTheDatabaseIsMissedInTheExport() throws Exception {
     try (var tables = JournalTables.open(daybook.data(), "postgres")) {
       tables.execute("create table public.kept as select * from journal.records");
+      String neighbour =
+          tables.texts("select event_id from journal.records where leaf_index = 101").getFirst();
       tables.execute(
           """
           begin;
@@ -296,6 +317,9 @@ class TamperedExportIT {
           """);
       try {
         assertTampered(fetched("deleted.zip"), "V5");
+        HttpResponse<String> proof = once("/api/v1/audit/proofs/" + neighbour);
+        assertThat(proof.statusCode()).isEqualTo(503);
+        assertThat(proof.body()).contains("journal_damaged");
       } finally {
         tables.execute(
             "insert into journal.records select * from public.kept on conflict do nothing");

@@ -1,6 +1,8 @@
 package io.daybook.recorder.publication;
 
 import io.daybook.journal.merkle.TileId;
+import io.daybook.recorder.format.SystemEvent.ExportPurpose;
+import io.daybook.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,24 +35,26 @@ class LogController {
   private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,17}");
 
   private final PublishedLog log;
+  private final ExportSnapshots snapshots;
+  private final JournalExports exports;
 
-  private final ExportSnapshots exports;
-
-  LogController(PublishedLog log, ExportSnapshots exports) {
+  LogController(PublishedLog log, ExportSnapshots snapshots, JournalExports exports) {
     this.log = log;
+    this.snapshots = snapshots;
     this.exports = exports;
   }
 
-  /** Begins an export: what it names is there to be fetched for a while. */
+  /** Begins an export, and records who did: what it names is there to be fetched for a while. */
   @GetMapping("/manifest")
   ResponseEntity<byte[]> manifest() {
-    return text(exports.make().map(ExportSnapshot::text), CacheControl.noStore());
+    exports.record(ExportPurpose.DOWNLOAD, Caller.current().userId());
+    return text(snapshots.make().map(ExportSnapshot::text), CacheControl.noStore());
   }
 
   /** The files of an export that are no part of the log; the client asks for those it was told. */
   @GetMapping("/exports/{id}/**")
   ResponseEntity<Resource> exported(@PathVariable String id, HttpServletRequest request) {
-    return exports
+    return snapshots
         .file(id, rest(request, "exports/" + id + "/"))
         .<ResponseEntity<Resource>>map(file ->
             ResponseEntity.ok()

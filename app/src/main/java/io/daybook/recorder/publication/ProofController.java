@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.daybook.journal.RecordHash;
 import io.daybook.journal.keys.KnownKey;
 import io.daybook.journal.merkle.ConsistencyProof;
+import io.daybook.recorder.format.SystemEvent.ExportPurpose;
+import io.daybook.security.Caller;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +35,14 @@ class ProofController {
   private final PublishedLog log;
   private final LogExport export;
   private final ExportSnapshots snapshots;
+  private final JournalExports exports;
 
-  ProofController(PublishedLog log, LogExport export, ExportSnapshots snapshots) {
+  ProofController(
+      PublishedLog log, LogExport export, ExportSnapshots snapshots, JournalExports exports) {
     this.log = log;
     this.export = export;
     this.snapshots = snapshots;
+    this.exports = exports;
   }
 
   /** All keys that speak, or spoke, for the log. */
@@ -174,6 +179,7 @@ class ProofController {
 
   @GetMapping("/api/v1/audit/export.zip")
   ResponseEntity<StreamingResponseBody> export() {
+    exports.record(ExportPurpose.DOWNLOAD, Caller.current().userId());
     ExportSnapshot snapshot =
         snapshots
             .make()
