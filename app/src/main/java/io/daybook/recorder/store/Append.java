@@ -1,30 +1,45 @@
 package io.daybook.recorder.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of one unit of work on their way to the journal: all of them or none become durable.
  *
  * <p>It remembers the appends that its decisions were made on before those were durable. If one of
  * them fails, this one must fail too.
+ *
+ * <p>It also remembers where the streams ended that were read for it, which spares the writer to
+ * look. That may be out of date: then the journal's own constraints refuse it, and it is {@link
+ * #doubt() doubted}.
  */
 final class Append {
   private final List<PendingRecord> records;
   private final Set<String> aggregateIds;
   private final CompletableFuture<Long> outcome = new CompletableFuture<>();
   private volatile List<Append> predecessors;
+  private Map<String, StreamHead> headsRead;
+  private boolean isDoubted;
   private volatile boolean failed;
 
-  Append(List<PendingRecord> records, List<Append> predecessors) {
+  /** An append that was decided on nothing but what is durable. */
+  Append(List<PendingRecord> records) {
+    this(records, List.of(), Map.of());
+  }
+
+  Append(
+      List<PendingRecord> records, List<Append> predecessors, Map<String, StreamHead> headsRead) {
     this.records = List.copyOf(records);
     this.aggregateIds =
         records.stream().map(PendingRecord::aggregateId).collect(Collectors.toUnmodifiableSet());
     this.predecessors = List.copyOf(predecessors);
+    this.headsRead = Map.copyOf(headsRead);
   }
 
   List<PendingRecord> records() {
@@ -33,6 +48,32 @@ final class Append {
 
   Set<String> aggregateIds() {
     return aggregateIds;
+  }
+
+  /**
+   * Returns where a stream of this ended when it was decided, null if that has to be looked up: a
+   * stream that it begins did not exist.
+   */
+  @Nullable StreamHead assumedHead(String id) {
+    if (isDoubted) {
+      return null;
+    }
+    @Nullable StreamHead read = headsRead.get(id);
+    return read == null && begins(id) ? StreamHead.NONE : read;
+  }
+
+  private boolean begins(String id) {
+    return records.stream()
+        .filter(row -> row.aggregateId().equals(id))
+        .findFirst()
+        .filter(row -> row.sequence() == 0)
+        .isPresent();
+  }
+
+  /** Believes nothing any more that was read before; called by the writer alone. */
+  void doubt() {
+    isDoubted = true;
+    headsRead = Map.of();
   }
 
   List<String> eventIds() {

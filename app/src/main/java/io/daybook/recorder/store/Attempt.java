@@ -1,7 +1,9 @@
 package io.daybook.recorder.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,6 +17,7 @@ public final class Attempt {
   private static final ScopedValue<Attempt> CURRENT = ScopedValue.newInstance();
 
   private final List<Append> predecessors = new ArrayList<>();
+  private final Map<String, StreamHead> heads = new HashMap<>();
   private final List<AggregateLocks.Held> locks = new ArrayList<>();
   private OptionalLong position = OptionalLong.empty();
 
@@ -41,8 +44,14 @@ public final class Attempt {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
-  List<Append> predecessors() {
-    return predecessors;
+  /** Makes {@code records} an append that knows what this was decided on. */
+  Append append(List<PendingRecord> records) {
+    return new Append(records, predecessors, heads);
+  }
+
+  /** Remembers where a stream ended when it was read. */
+  void read(String aggregateId, StreamHead head) {
+    heads.put(aggregateId, head);
   }
 
   void decidesOn(Append predecessor) {

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ final class Batch {
   private final long firstIndex;
   private final Frontier frontier;
   private final StreamHeads known;
+  private final Map<String, StreamHead> assumed;
   private final Map<String, StreamHead> heads = new HashMap<>();
   private final Set<String> eventIds = new HashSet<>();
   private final List<LeafRow> rows = new ArrayList<>();
@@ -30,12 +30,18 @@ final class Batch {
   private final Map<Append, RuntimeException> refusals = new LinkedHashMap<>();
   private boolean conflicts;
 
-  /** Continues {@code frontier}; {@code known} has the heads of all streams that exist. */
-  Batch(String origin, Frontier frontier, StreamHeads known) {
+  /**
+   * Continues {@code frontier}.
+   *
+   * @param known the heads of all streams that exist, except for those in {@code assumed}
+   * @param assumed heads that may be out of date
+   */
+  Batch(String origin, Frontier frontier, StreamHeads known, Map<String, StreamHead> assumed) {
     this.origin = origin;
     this.firstIndex = frontier.size();
     this.frontier = frontier.copy();
     this.known = known;
+    this.assumed = assumed;
   }
 
   /** Gives {@code append} its places, or refuses it and leaves everything as it was. */
@@ -100,7 +106,11 @@ final class Batch {
 
   private StreamHead head(String id) {
     @Nullable StreamHead here = heads.get(id);
-    return here != null ? here : Objects.requireNonNullElse(known.get(id), StreamHead.NONE);
+    if (here != null) {
+      return here;
+    }
+    @Nullable StreamHead durable = known.get(id);
+    return durable != null ? durable : assumed.getOrDefault(id, StreamHead.NONE);
   }
 
   String origin() {
@@ -132,6 +142,11 @@ final class Batch {
   /** Tells whether an append did not continue its streams as they are known here. */
   boolean hasConflicts() {
     return conflicts;
+  }
+
+  /** Tells whether heads were assumed that may be out of date. */
+  boolean isAssuming() {
+    return !assumed.isEmpty();
   }
 
   Map<Append, RuntimeException> refusals() {

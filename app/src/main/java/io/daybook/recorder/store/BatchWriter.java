@@ -1,7 +1,10 @@
 package io.daybook.recorder.store;
 
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -69,6 +72,7 @@ final class BatchWriter {
     Batch batch = prepare(current, appends);
     if (!batch.rows().isEmpty() && !isStored(current, batch, patience)) {
       refreshHead(connect()); // Another writer was faster.
+      appends.forEach(Append::doubt);
       return;
     }
     if (!batch.rows().isEmpty()) {
@@ -86,6 +90,10 @@ final class BatchWriter {
       refreshHead(current);
     }
     Batch batch = batch(current, appends);
+    if (batch.hasConflicts() && batch.isAssuming()) {
+      appends.forEach(Append::doubt);
+      batch = batch(current, appends);
+    }
     if (batch.hasConflicts() && !fresh && refreshHead(current)) {
       return batch(current, appends); // The conflict may have been with our own old knowledge.
     }
@@ -94,12 +102,30 @@ final class BatchWriter {
 
   private Batch batch(JournalSession current, List<Append> appends) throws SQLException {
     Set<String> missing = heads.missing(appends);
+    Map<String, StreamHead> assumed = missing.isEmpty() ? Map.of() : assumed(missing, appends);
+    missing.removeAll(assumed.keySet());
     if (!missing.isEmpty()) {
       heads.putAll(current.heads(missing));
     }
-    var batch = new Batch(settings.origin(), requireHead().frontier(), heads);
+    var batch = new Batch(settings.origin(), requireHead().frontier(), heads, assumed);
     appends.forEach(batch::add);
     return batch;
+  }
+
+  /** Returns what the first append of each of these streams takes for its end. */
+  private static Map<String, StreamHead> assumed(Set<String> ids, List<Append> appends) {
+    var assumed = new HashMap<String, StreamHead>();
+    var seen = new HashSet<String>();
+    for (Append append : appends) {
+      for (String id : append.aggregateIds()) {
+        @Nullable StreamHead head =
+            ids.contains(id) && seen.add(id) ? append.assumedHead(id) : null;
+        if (head != null) {
+          assumed.put(id, head);
+        }
+      }
+    }
+    return assumed;
   }
 
   /** Reads where the journal ends; tells whether that was somewhere else than known. */
@@ -191,6 +217,7 @@ final class BatchWriter {
     String state = String.valueOf(refusal.getSQLState());
     if (state.equals(UNIQUE_VIOLATION)) {
       heads.clear();
+      open.forEach(Append::doubt);
       return refuseDuplicates(open);
     }
     return state.startsWith(TRANSACTION_ROLLBACK);

@@ -9,5 +9,7 @@ import java.util.Optional;
  * @param snapshot the state to start from, if there is one that may be used
  * @param entries the events after it, or from the start; perhaps not yet all
  * @param isWhole whether no more events follow
+ * @param head the end of what was read, which is the stream's if nothing follows
  */
-record History(Optional<Snapshot> snapshot, List<JournalEntry> entries, boolean isWhole) {}
+record History(
+    Optional<Snapshot> snapshot, List<JournalEntry> entries, boolean isWhole, StreamHead head) {}

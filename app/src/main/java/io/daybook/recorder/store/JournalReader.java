@@ -41,7 +41,7 @@ final class JournalReader {
       FROM last
       UNION ALL (
         SELECT leaf_index, aggregate_type, aggregate_id, seq, event_id, recorded_at_ms,
-          payload_type, payload_revision, content_type, payload, metadata, NULL::bytea, NULL::bytea
+          payload_type, payload_revision, content_type, payload, metadata, NULL::bytea, leaf_hash
         FROM journal.records
         WHERE aggregate_id = ? AND seq > coalesce((SELECT seq FROM last), -1)
           AND payload IS NOT NULL
@@ -122,6 +122,7 @@ final class JournalReader {
   private History history(ResultSet rows, int count) throws SQLException {
     var entries = new ArrayList<JournalEntry>();
     Optional<Snapshot> snapshot = Optional.empty();
+    StreamHead head = StreamHead.NONE;
     boolean refused = false;
     while (rows.next()) {
       rows.getLong("leaf_index");
@@ -131,10 +132,18 @@ final class JournalReader {
       } else {
         entries.add(entry(rows));
       }
+      head = refused ? StreamHead.NONE : head(rows);
     }
     return refused
-        ? new History(Optional.empty(), List.of(), false)
-        : new History(snapshot, entries, entries.size() < count);
+        ? new History(Optional.empty(), List.of(), false, head)
+        : new History(snapshot, entries, entries.size() < count, head);
+  }
+
+  private static StreamHead head(ResultSet row) throws SQLException {
+    return new StreamHead(
+        row.getLong("seq"),
+        RecordHash.of(row.getBytes("leaf_hash")),
+        row.getLong("recorded_at_ms"));
   }
 
   /**

@@ -81,7 +81,8 @@ final class PostgresJournalEngine extends BatchingEventStorageEngine {
       return;
     }
     Optional<Attempt> attempt = Attempt.current();
-    var append = new Append(records, attempt.map(Attempt::predecessors).orElse(List.of()));
+    Append append =
+        attempt.map(current -> current.append(records)).orElseGet(() -> new Append(records));
     if (append.isDecidedOnFailure()) {
       throw Refusals.decidedOnFailure();
     }
@@ -116,6 +117,9 @@ final class PostgresJournalEngine extends BatchingEventStorageEngine {
   /** Returns an aggregate's state, if one is kept, and the events after it. */
   DomainEventStream history(String aggregateId) {
     History history = reader.history(aggregateId, PAGE);
+    if (history.isWhole()) {
+      Attempt.current().ifPresent(attempt -> attempt.read(aggregateId, history.head()));
+    }
     long next = 0;
     var parts = new ArrayList<DomainEventStream>();
     if (history.snapshot().isPresent()) {
