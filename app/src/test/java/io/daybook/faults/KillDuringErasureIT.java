@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +23,8 @@ class KillDuringErasureIT {
           "security.token_families",
           "personal.current_master");
 
-  private static final int AT_RANDOM = 2;
+  /** How often it is killed: once for each step in a long run, in some of them in a short one. */
+  private static final int KILLS = Integer.getInteger("daybook.erasure.kills", 3);
 
   private final long seed = Long.getLong("daybook.seed", System.nanoTime());
   @TempDir private Path data;
@@ -44,17 +46,19 @@ class KillDuringErasureIT {
     var random = new Random(seed);
     CarefulClient nobody = CarefulClient.anonymous(daybook.base());
     var people = new ArrayList<Person>();
-    for (int i = 0; i < STEPS.size() + AT_RANDOM; i++) {
+    for (int i = 0; i < KILLS; i++) {
       people.add(Person.plant(nobody, nobody.as("olga"), nobody.as("pavel")));
     }
 
+    List<String> steps = new ArrayList<>(STEPS);
+    Collections.shuffle(steps, random);
     var erasures = new ArrayList<String>();
     for (int i = 0; i < people.size(); i++) {
       CarefulClient olga = nobody.as("olga");
       String erasure = Erasing.propose(people.get(i), olga, i % 2 == 0 ? "PAYLOADS" : "KEYS");
       erasures.add(erasure);
-      if (i < STEPS.size()) {
-        killWhileHeldUp(STEPS.get(i), people.get(i), erasure);
+      if (i < KILLS - 1 && i < steps.size()) {
+        killWhileHeldUp(steps.get(i), people.get(i), erasure);
       } else {
         Erasing.approve(people.get(i), erasure, nobody.as("pavel"));
         DaybookProcess.pause(random.nextInt(100));
