@@ -1,9 +1,11 @@
 package io.daybook;
 
+import io.daybook.feed.webhook.WebhookEvent;
 import io.daybook.kyb.casefile.KybEvent;
 import io.daybook.ledger.book.BookEvent;
 import io.daybook.ledger.payment.PaymentEvent;
 import io.daybook.ledger.wallet.PayoutEvent;
+import io.daybook.reconciliation.ReconciliationEvent;
 import io.daybook.recorder.format.EventFamilies;
 import io.daybook.retention.ArchiveEvent;
 import io.daybook.retention.RetentionEvent;
@@ -33,6 +35,8 @@ class EventFamilyConfiguration {
         ChainEvent.class,
         KybEvent.class,
         RetentionEvent.class,
-        ArchiveEvent.class);
+        ArchiveEvent.class,
+        WebhookEvent.class,
+        ReconciliationEvent.class);
   }
 }

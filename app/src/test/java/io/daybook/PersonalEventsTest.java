@@ -54,6 +54,12 @@ class PersonalEventsTest {
           "ledger.wallet.PayoutRequested /clearance",
           "ledger.wallet.PayoutRefused /reason",
           "ticketing.show.ShowPublished /clearance",
+          // Ids, or their hashes where they do not look like ids
+          "reconciliation.StatementCompared /comparison/sha256",
+          "reconciliation.StatementCompared /comparison/differences/reference",
+          // Of systems, not of people
+          "feed.webhook.WebhookRegistered /url",
+          "feed.webhook.WebhookRegistered /types",
           // Made by programs from ids
           "ledger.book.EntryPosted /memo",
           "ledger.book.EntryReversed /memo",

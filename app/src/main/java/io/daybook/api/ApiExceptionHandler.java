@@ -5,6 +5,7 @@ import io.daybook.projections.shared.InvalidCursorException;
 import io.daybook.recorder.publication.RowsMissing;
 import io.daybook.recorder.store.JournalUnavailable;
 import io.daybook.recorder.store.OutcomeUnknown;
+import io.daybook.reports.ReportTooLarge;
 import io.daybook.security.Problems;
 import jakarta.validation.ConstraintViolationException;
 import java.time.Duration;
@@ -99,6 +100,12 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         HttpStatus.BAD_REQUEST,
         "invalid_cursor",
         "The cursor in 'after' is not one that this list gave out.");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> tooLarge(ReportTooLarge large) {
+    return answer(
+        HttpStatus.UNPROCESSABLE_CONTENT, "report_too_large", String.valueOf(large.getMessage()));
   }
 
   /** The journal can't take events now; nothing was written, so the client may repeat. */

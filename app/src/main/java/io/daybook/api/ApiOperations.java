@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** Every operation of the API, one after the other, as its description tells them. */
 final class ApiOperations {
   private static final String TEXT = "text/plain";
+  private static final String CSV = "text/csv";
   private static final String BYTES = "application/octet-stream";
 
   private static final String ERASURE =
@@ -250,8 +251,83 @@ final class ApiOperations {
           get("/api/v1/ledger/entries", "All journal entries"),
           get("/api/v1/ledger/entries/{entry}", "A journal entry"),
           get("/api/v1/ledger/trial-balance", "The trial balance"),
+          // Reports
+          get("/api/v1/reports/trial-balance", "The trial balance as of a time"),
+          get("/api/v1/reports/trial-balance.csv", "The same as CSV").file(CSV),
+          get("/api/v1/reports/balance-sheet", "What is owned and owed, by path"),
+          get("/api/v1/reports/general-ledger", "All postings of a period", "422 report_too_large"),
+          get("/api/v1/reports/general-ledger.csv", "The same as CSV", "422 report_too_large")
+              .file(CSV),
+          get(
+                  "/api/v1/reports/ledger.beancount",
+                  "The ledger for beancount",
+                  "422 report_too_large")
+              .file(TEXT),
+          get("/api/v1/reports/ledger.hledger", "The ledger for hledger", "422 report_too_large")
+              .file(TEXT),
+          get(
+              "/api/v1/reports/accounts/{account}/statement",
+              "The statement of an account",
+              "422 report_too_large"),
+          get(
+                  "/api/v1/reports/accounts/{account}/statement.csv",
+                  "The same as CSV",
+                  "422 report_too_large")
+              .file(CSV),
+          get(
+                  "/api/v1/reports/accounts/{account}/statement.pdf",
+                  "The same as PDF",
+                  "422 report_too_large")
+              .file("application/pdf"),
+          get(
+                  "/api/v1/reports/accounts/{account}/statement.camt053.xml",
+                  "The same as ISO 20022 camt.053.001.08",
+                  "422 report_too_large")
+              .file("application/xml"),
+          // Reconciliation
+          post(
+                  "/api/v1/reconciliations",
+                  "Compare a statement with the ledger",
+                  CREATED,
+                  "415 unsupported_media_type",
+                  "422 statement_malformed")
+              .answering(ReconciliationsController.ReconciliationBody.class),
+          get("/api/v1/reconciliations", "All reconciliations"),
+          get("/api/v1/reconciliations/{reconciliation}", "A reconciliation"),
+          get(
+              "/api/v1/reconciliations/{reconciliation}/differences",
+              "What statement and ledger do not agree in"),
+          post(
+                  "/api/v1/reconciliations/{reconciliation}/differences/{number}:resolve",
+                  "Record what a difference is",
+                  ACCEPTED,
+                  "409 already_resolved")
+              .answering(ReconciliationsController.ResolutionBody.class)
+              .sending("{\"resolution\": \"SUSPENSE\"}"),
           // Other systems
           get("/api/v1/changes", "The journal's business facts after a position"),
+          post(
+                  "/api/v1/admin/webhooks",
+                  "Register an endpoint for business facts",
+                  CREATED,
+                  "422 destination_refused")
+              .answering(WebhooksController.SecretBody.class)
+              .sending(
+                  "{\"url\": \"https://erp.example/daybook\", \"types\": [\"ledger.book.*\"]}"),
+          get("/api/v1/admin/webhooks", "All endpoints"),
+          get("/api/v1/admin/webhooks/{webhook}", "An endpoint"),
+          post("/api/v1/admin/webhooks/{webhook}:rotate", "Make a new secret", ACCEPTED)
+              .answering(WebhooksController.SecretBody.class),
+          post("/api/v1/admin/webhooks/{webhook}:disable", "Stop an endpoint's messages", ACCEPTED)
+              .answering(WebhooksController.WebhookActBody.class),
+          post("/api/v1/admin/webhooks/{webhook}:enable", "Go on with its messages", ACCEPTED)
+              .answering(WebhooksController.WebhookActBody.class),
+          get("/api/v1/admin/webhooks/{webhook}/deliveries", "The messages to an endpoint"),
+          post(
+                  "/api/v1/admin/webhooks/{webhook}/deliveries/{position}:redeliver",
+                  "Send a message again",
+                  ACCEPTED)
+              .answering(WebhooksController.WebhookActBody.class),
           // The journal
           get("/api/v1/audit/activity", "Who did what, without the content"),
           get(

@@ -37,7 +37,11 @@ class BodyFilter extends OncePerRequestFilter {
     String type = request.getContentType();
     return type != null
         && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())
-        && request.getRequestURI().endsWith("/documents");
+        && takesFiles(request.getRequestURI());
+  }
+
+  private static boolean takesFiles(String path) {
+    return path.endsWith("/documents") || path.equals(ReconciliationsController.PATH);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.daybook.api;
 
+import io.daybook.feed.webhook.SecretId;
+import io.daybook.feed.webhook.WebhookId;
 import io.daybook.kyb.casefile.DocumentId;
 import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.ledger.OrganiserId;
@@ -13,6 +15,7 @@ import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
 import io.daybook.ledger.wallet.PayoutId;
+import io.daybook.reconciliation.ReconciliationId;
 import io.daybook.retention.ErasureId;
 import io.daybook.retention.LegalHoldId;
 import io.daybook.ticketing.chain.Address;
@@ -58,14 +61,17 @@ class DomainJson {
           PaymentId.class,
           PayoutId.class,
           PoolId.class,
+          ReconciliationId.class,
           RefundId.class,
+          SecretId.class,
           ShowId.class,
           TemplateId.class,
           TicketId.class,
           TicketTypeId.class,
           TokenId.class,
           TxHash.class,
-          UserId.class);
+          UserId.class,
+          WebhookId.class);
 
   @Bean
   JsonMapperBuilderCustomizer domainTypes() {

@@ -6,7 +6,9 @@ import io.daybook.ledger.book.Side;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.csv.CsvMapper;
 
 /** How a line of an import says an entry. */
 sealed interface ImportFormat {
@@ -42,10 +44,11 @@ sealed interface ImportFormat {
     static final String HEAD =
         "debit,credit,amountMinor,currency,memo,reference,externalReference,valueDate";
     private static final int COLUMNS = 8;
+    private static final ObjectReader ROW = CsvMapper.shared().readerForListOf(String.class);
 
     @Override
     public EntryRequest read(String line) {
-      List<String> values = CsvLine.values(line);
+      List<String> values = values(line);
       if (values.size() != COLUMNS) {
         throw new IllegalArgumentException("a row has " + COLUMNS + " values");
       }
@@ -64,6 +67,14 @@ sealed interface ImportFormat {
           null,
           null,
           null);
+    }
+
+    private static List<String> values(String line) {
+      try {
+        return ROW.readValue(line);
+      } catch (JacksonException e) {
+        throw new IllegalArgumentException("the line is no row of CSV", e);
+      }
     }
 
     private static void requirePlain(String value) {

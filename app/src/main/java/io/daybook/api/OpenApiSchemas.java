@@ -1,6 +1,8 @@
 package io.daybook.api;
 
 import com.fasterxml.jackson.databind.JavaType;
+import io.daybook.feed.webhook.SecretId;
+import io.daybook.feed.webhook.WebhookId;
 import io.daybook.kyb.casefile.DocumentId;
 import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.ledger.OrganiserId;
@@ -14,6 +16,7 @@ import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
 import io.daybook.ledger.wallet.PayoutId;
 import io.daybook.projections.shared.PageRequest;
+import io.daybook.reconciliation.ReconciliationId;
 import io.daybook.ticketing.chain.Address;
 import io.daybook.ticketing.chain.BlockHash;
 import io.daybook.ticketing.chain.Commitment;
@@ -57,11 +60,14 @@ final class OpenApiSchemas {
           Map.entry(OrganiserId.class, "org"),
           Map.entry(PaymentId.class, "pay"),
           Map.entry(PayoutId.class, "pyo"),
+          Map.entry(ReconciliationId.class, "rcn"),
           Map.entry(RefundId.class, "rfd"),
+          Map.entry(SecretId.class, "whs"),
           Map.entry(ShowId.class, "shw"),
           Map.entry(TicketId.class, "tkt"),
           Map.entry(TicketTypeId.class, "tty"),
-          Map.entry(UserId.class, "usr"));
+          Map.entry(UserId.class, "usr"),
+          Map.entry(WebhookId.class, "whk"));
 
   private OpenApiSchemas() {}
 

@@ -59,6 +59,9 @@ public final class Permissions {
           everybody(GET, "/api/v1/audit/consistency"),
           only(GET, "/api/v1/audit/**", AUDITOR, ADMIN),
           only(POST, "/api/v1/audit/**", AUDITOR, ADMIN),
+          only(GET, "/api/v1/reports/**", AUDITOR, ADMIN, FINANCE),
+          only(GET, "/api/v1/reconciliations/**", AUDITOR, ADMIN, FINANCE),
+          only(POST, "/api/v1/reconciliations/**", ADMIN, FINANCE),
           only(GET, "/api/v1/ledger/**", AUDITOR, ADMIN, FINANCE),
           // The books; compliance alone freezes
           only(POST, "/api/v1/ledger/accounts/{account}:freeze", OFFICER),
@@ -68,6 +71,8 @@ public final class Permissions {
           only(POST, "/api/v1/status/**", ADMIN),
           // Other systems
           only(GET, "/api/v1/changes", AUDITOR, ADMIN),
+          only(GET, "/api/v1/admin/webhooks/**", AUDITOR, ADMIN),
+          only(POST, "/api/v1/admin/webhooks/**", ADMIN),
           // The chain shows the same to anybody
           everybody(GET, "/api/v1/chain/status"),
           everybody(GET, "/api/v1/chain/anchors"),
@@ -119,6 +124,7 @@ public final class Permissions {
           only(POST, "/ui/cases/**", OFFICER),
           only(GET, "/ui/journal/**", AUDITOR, ADMIN),
           only(POST, "/ui/journal/**", AUDITOR, ADMIN),
+          only(GET, "/ui/ledger/**", AUDITOR, ADMIN, FINANCE),
           only(GET, "/ui/chain", OFFICER, AUDITOR, ADMIN),
           signedIn(GET, "/ui/**"),
           signedIn(POST, "/ui/**"));

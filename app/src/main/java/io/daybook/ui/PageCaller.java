@@ -10,10 +10,16 @@ import java.util.stream.Collectors;
  *
  * @param officer whether this person decides on cases
  * @param casesVisible whether this person may read cases
+ * @param ledgerVisible whether this person may read the books
  * @param journalVisible whether this person may read the journal
  */
 record PageCaller(
-    String username, String roles, boolean officer, boolean casesVisible, boolean journalVisible) {
+    String username,
+    String roles,
+    boolean officer,
+    boolean casesVisible,
+    boolean ledgerVisible,
+    boolean journalVisible) {
   static PageCaller of(Caller caller) {
     boolean journalVisible = caller.is(Role.AUDITOR) || caller.is(Role.ADMIN);
     return new PageCaller(
@@ -24,6 +30,7 @@ record PageCaller(
             .collect(Collectors.joining(", ")),
         caller.is(Role.OFFICER),
         caller.is(Role.OFFICER) || journalVisible,
+        caller.is(Role.FINANCE) || journalVisible,
         journalVisible);
   }
 }

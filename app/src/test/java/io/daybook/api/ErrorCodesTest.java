@@ -22,10 +22,12 @@ import org.springframework.http.HttpStatus;
 class ErrorCodesTest {
   private static final List<String> FAMILIES =
       List.of(
+          "io.daybook.feed.webhook.WebhookError",
           "io.daybook.kyb.casefile.KybError",
           "io.daybook.ledger.book.BookError",
           "io.daybook.ledger.payment.PaymentError",
           "io.daybook.ledger.wallet.PayoutError",
+          "io.daybook.reconciliation.ReconciliationError",
           "io.daybook.retention.RetentionError",
           "io.daybook.ticketing.inventory.InventoryError",
           "io.daybook.ticketing.order.OrderError",

@@ -27,7 +27,9 @@ final class Routes {
           Map.entry("user", "usr"),
           Map.entry("erasure", "ers"),
           Map.entry("legalHold", "lgh"),
-          Map.entry("document", "doc"));
+          Map.entry("document", "doc"),
+          Map.entry("webhook", "whk"),
+          Map.entry("reconciliation", "rcn"));
 
   private Routes() {}
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,16 @@ class StrictBodyIT {
         keys + "/retirement-drafts",
         "{\"keyId\": \"00000000\"}");
     put(keys + "/proposals", admin, keys + "/proposals", "{\"statement\": \"no note\"}");
+    put(
+        "/api/v1/admin/webhooks",
+        admin,
+        "/api/v1/admin/webhooks",
+        "{\"url\": \"https://example.com/\", \"types\": [\"ledger.book.*\"]}");
+    put(
+        "/api/v1/reconciliations/{reconciliation}/differences/{number}:resolve",
+        admin,
+        difference(admin) + ":resolve",
+        "{\"resolution\": \"TIMING\"}");
     put("/api/v1/orders", buyer, "/api/v1/orders", "{\"hold\": \"" + hold + "\"}");
     put("/api/v1/orders/{order}/payments", buyer, order + "/payments", "{\"method\": \"sim_ok\"}");
     put(
@@ -119,6 +130,17 @@ class StrictBodyIT {
         buyer,
         "/api/v1/shows/" + sale.show() + "/holds",
         "{\"ticketType\": \"" + sale.ticketType() + "\", \"quantity\": 1}");
+  }
+
+  /** Returns the path of something that a statement has and the ledger does not. */
+  private String difference(Player admin) {
+    String csv = "date,amount,currency,reference\n2026-01-01,1.00,EUR,none-1";
+    var upload =
+        new StatementUpload("clearing:payments:EUR", Instant.EPOCH, Instant.EPOCH, "text/csv", csv);
+    String one =
+        "/api/v1/reconciliations/" + upload.send(admin, UUID.randomUUID().toString()).text("id");
+    stage.await(() -> admin.get(one), answer -> answer.status() == 200);
+    return one + "/differences/1";
   }
 
   private void putLedger() {

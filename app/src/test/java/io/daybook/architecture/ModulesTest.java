@@ -43,6 +43,8 @@ class ModulesTest {
                   "ledger", "ticketing", "kyb", "projections", "database", "recorder", "security")),
           Map.entry("feed", Set.of("ledger", "projections", "recorder", "security")),
           Map.entry("provider", Set.of("ledger", "recorder", "security")),
+          Map.entry("reconciliation", Set.of("ledger", "projections", "reports")),
+          Map.entry("reports", Set.of("ledger", "projections")),
           Map.entry("chain", Set.of("journal", "ledger", "ticketing", "database", "recorder")),
           Map.entry("schedule", Set.of("ledger", "ticketing", "projections", "recorder")),
           Map.entry(
@@ -55,6 +57,8 @@ class ModulesTest {
                   "documents",
                   "feed",
                   "recorder",
+                  "reconciliation",
+                  "reports",
                   "retention",
                   "security")),
           Map.entry("audit", Set.of("journal", "ledger", "projections", "recorder")),
@@ -67,7 +71,9 @@ class ModulesTest {
                   "kyb",
                   "projections",
                   "documents",
+                  "reconciliation",
                   "recorder",
+                  "reports",
                   "audit",
                   "security")),
           Map.entry("demo", Set.of("journal", "database", "security")));

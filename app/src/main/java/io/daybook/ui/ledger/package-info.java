@@ -1,0 +1,5 @@
+/** Finance's pages: accounts, entries, balances. */
+@NullMarked
+package io.daybook.ui.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of reconciliations. */
+@NullMarked
+package io.daybook.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
