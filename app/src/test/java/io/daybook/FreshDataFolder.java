@@ -1,5 +1,6 @@
 package io.daybook;
 
+import io.daybook.database.SharedPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ public final class FreshDataFolder
     try {
       Path folder = Files.createTempDirectory(Path.of("target"), "data-");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(context, folder)));
+      SharedPrograms.lend(folder);
       TestPropertyValues.of(
               "daybook.data=" + folder,
               "daybook.database.port=0",

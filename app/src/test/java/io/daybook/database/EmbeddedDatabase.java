@@ -96,6 +96,7 @@ public final class EmbeddedDatabase {
     private static EmbeddedPostgres start() {
       try {
         Path folder = Files.createTempDirectory(Path.of("target"), "postgres-");
+        SharedPrograms.lend(folder);
         EmbeddedPostgres postgres = EmbeddedPostgres.start(DataFolder.open(folder), 0);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, folder)));
         return postgres;

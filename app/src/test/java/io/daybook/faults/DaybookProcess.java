@@ -1,5 +1,6 @@
 package io.daybook.faults;
 
+import io.daybook.database.SharedPrograms;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +73,9 @@ final class DaybookProcess implements AutoCloseable {
 
   /** Starts Daybook and waits until it is ready. */
   static DaybookProcess start(Path data, int port, String... more) {
+    if (Arrays.stream(more).noneMatch(argument -> argument.startsWith("--spring.datasource"))) {
+      SharedPrograms.lend(data);
+    }
     return awaitReady(launch(data, port, more));
   }
 
