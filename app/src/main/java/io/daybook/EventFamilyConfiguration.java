@@ -2,6 +2,7 @@ package io.daybook;
 
 import io.daybook.feed.webhook.WebhookEvent;
 import io.daybook.kyb.casefile.KybEvent;
+import io.daybook.kyb.watchlist.WatchlistEvent;
 import io.daybook.ledger.book.BookEvent;
 import io.daybook.ledger.payment.PaymentEvent;
 import io.daybook.ledger.wallet.PayoutEvent;
@@ -34,6 +35,7 @@ class EventFamilyConfiguration {
         TokenEvent.class,
         ChainEvent.class,
         KybEvent.class,
+        WatchlistEvent.class,
         RetentionEvent.class,
         ArchiveEvent.class,
         WebhookEvent.class,

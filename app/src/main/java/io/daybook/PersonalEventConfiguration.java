@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class PersonalEventConfiguration {
   private static final String REASON = "/reason";
 
-  /** A business may bear its owner's name, and reasons are what people write about people. */
+  /** A business may bear its owner's name, reasons are what people write about people, and a hit says
+   * whom somebody was taken for. */
   @Bean
   PersonalEvents personalEvents(EventFamilies families) {
     return new PersonalEvents(families)
@@ -27,6 +28,16 @@ class PersonalEventConfiguration {
         .personal(KybEvent.ApprovalProposed.class, REASON)
         .personal(KybEvent.CaseApproved.class, REASON)
         .personal(KybEvent.CaseRejected.class, REASON)
+        .personal(KybEvent.PartyNamed.class, "/details/name", "/details/birthDate")
+        .personal(
+            KybEvent.HitFound.class,
+            "/found/entry",
+            "/found/entryHash",
+            "/found/listedName",
+            "/found/explanation")
+        .personal(KybEvent.HitDismissalProposed.class, REASON)
+        .personal(KybEvent.HitDismissed.class, REASON)
+        .personal(KybEvent.HitConfirmed.class, REASON)
         .owned(OrderEvent.OrderPlaced.class, DataClass.TICKETING, "/content/buyer", "/content/show")
         .personal(OrderEvent.OrderRefundRequested.class, REASON)
         .owned(TicketEvent.TicketIssued.class, DataClass.TICKETING, "/holder", "/show")

@@ -4,6 +4,7 @@ import io.daybook.chain.Anchor;
 import io.daybook.chain.ChainMonitor;
 import io.daybook.kyb.casefile.KybModule;
 import io.daybook.kyb.workflow.KybWorkflowConfiguration;
+import io.daybook.kyb.watchlist.WatchlistModule;
 import io.daybook.ledger.CommandSender;
 import io.daybook.ledger.GatewayCommandSender;
 import io.daybook.ledger.LedgerModule;
@@ -41,6 +42,11 @@ class Wiring {
   @Bean
   ConfigurerModule kybModule() {
     return new KybModule();
+  }
+
+  @Bean
+  ConfigurerModule watchlistModule() {
+    return new WatchlistModule();
   }
 
   @Bean

@@ -8,6 +8,7 @@ import static org.springframework.http.HttpStatus.CREATED;
 import static org.springframework.http.HttpStatus.NO_CONTENT;
 import static org.springframework.http.HttpStatus.OK;
 
+import io.daybook.projections.cases.WatchlistView;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +31,15 @@ final class ApiOperations {
       """
       {"legalName": "Nachtwache GmbH", "registrationNumber": "HRB 1", "country": "DE", \
       "activity": "Concerts"}\
+      """;
+  private static final String PARTY =
+      """
+      {"kind": "PERSON", "roles": ["DIRECTOR"], "name": "Anna Berg", "birthDate": "1970-02-28", \
+      "country": "DE"}\
+      """;
+  private static final String DISMISSAL =
+      """
+      {"disposition": "DISMISS", "ground": "DATE_DIFFERS", "reason": "Born in another year"}\
       """;
   private static final String SHOW =
       """
@@ -141,6 +151,32 @@ final class ApiOperations {
                   ACCEPTED,
                   "409 documents_missing")
               .answering(CaseBody.class),
+          get("/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/parties", "Who leads and owns it"),
+          post(
+                  "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/parties",
+                  "Name a party",
+                  CREATED,
+                  "409 case_not_in_state",
+                  "409 too_many_parties",
+                  "422 party_field_invalid")
+              .answering(PartiesController.PartyBody.class)
+              .sending(PARTY),
+          post(
+                  "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/parties/{party}:change",
+                  "Replace a party's details",
+                  OK,
+                  "404 party_unknown",
+                  "409 case_not_in_state",
+                  "422 party_field_invalid")
+              .answering(PartiesController.PartyBody.class)
+              .sending(PARTY),
+          post(
+                  "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/parties/{party}:remove",
+                  "Take a party back",
+                  OK,
+                  "404 party_unknown",
+                  "409 case_not_in_state")
+              .answering(PartiesController.PartyList.class),
           // Compliance
           get("/api/v1/compliance/tasks", "The steps that wait for an officer"),
           get("/api/v1/compliance/cases", "All KYB cases"),
@@ -152,10 +188,51 @@ final class ApiOperations {
                   "403 four_eyes",
                   "409 case_not_in_state",
                   "409 document_not_intact",
+                  "409 case_not_screened",
+                  "409 hits_open",
+                  "409 hits_confirmed",
                   "422 reason_required",
                   "422 reason_invalid")
               .answering(ComplianceController.CaseFileBody.class)
               .sending("{\"decision\": \"APPROVE\", \"reason\": \"All is in order\"}"),
+          get("/api/v1/compliance/cases/{kybCase}/screening", "A case's parties and their hits"),
+          post(
+                  "/api/v1/compliance/cases/{kybCase}:screen",
+                  "Screen a case again",
+                  OK,
+                  "409 case_not_in_state",
+                  "409 parties_changed")
+              .answering(ScreeningController.ScreeningBody.class),
+          post(
+                  "/api/v1/compliance/cases/{kybCase}/hits/{hit}:decide",
+                  "Decide on a hit",
+                  OK,
+                  "403 four_eyes",
+                  "404 hit_unknown",
+                  "409 hit_decided",
+                  "422 ground_required",
+                  "422 reason_required",
+                  "422 reason_invalid")
+              .answering(ScreeningController.ScreeningBody.class)
+              .sending(DISMISSAL),
+          get("/api/v1/compliance/watchlists", "The lists that parties are looked for in"),
+          get("/api/v1/compliance/watchlists/{watchlist}", "A list with all its versions"),
+          post(
+                  "/api/v1/compliance/watchlists",
+                  "Load a file as a list's next version",
+                  CREATED,
+                  "409 watchlist_version_known",
+                  "413 body_too_large",
+                  "422 list_refused",
+                  "422 watchlist_field_invalid")
+              .answering(WatchlistView.class),
+          post(
+                  "/api/v1/compliance/watchlists/{watchlist}/versions/{version}:activate",
+                  "Activate a version that another officer loaded",
+                  OK,
+                  "403 four_eyes",
+                  "404 watchlist_version_unknown")
+              .answering(WatchlistView.class),
           // Shows
           get("/api/v1/shows", "The shows on sale"),
           get("/api/v1/shows/{show}", "A show"),

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies above 64 KiB, of the ledger above 1 MiB, and those of the API that are not JSON in
- * UTF-8, before they are read; uploads of documents have their own limit.
+ * UTF-8, before they are read; uploads of documents and lists have their own limit.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -41,7 +41,9 @@ class BodyFilter extends OncePerRequestFilter {
   }
 
   private static boolean takesFiles(String path) {
-    return path.endsWith("/documents") || path.equals(ReconciliationsController.PATH);
+    return path.endsWith("/documents")
+        || path.endsWith("/watchlists")
+        || path.equals(ReconciliationsController.PATH);
   }
 
   @Override

@@ -3,7 +3,10 @@ package io.daybook.api;
 import io.daybook.feed.webhook.SecretId;
 import io.daybook.feed.webhook.WebhookId;
 import io.daybook.kyb.casefile.DocumentId;
+import io.daybook.kyb.casefile.HitId;
 import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.kyb.casefile.PartyId;
+import io.daybook.kyb.watchlist.WatchlistId;
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.AccountId;
@@ -53,11 +56,13 @@ class DomainJson {
           EntryId.class,
           ErasureId.class,
           FundsHoldId.class,
+          HitId.class,
           HoldId.class,
           KybCaseId.class,
           LegalHoldId.class,
           OrderId.class,
           OrganiserId.class,
+          PartyId.class,
           PaymentId.class,
           PayoutId.class,
           PoolId.class,
@@ -71,6 +76,7 @@ class DomainJson {
           TokenId.class,
           TxHash.class,
           UserId.class,
+          WatchlistId.class,
           WebhookId.class);
 
   @Bean

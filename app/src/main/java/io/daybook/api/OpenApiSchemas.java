@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JavaType;
 import io.daybook.feed.webhook.SecretId;
 import io.daybook.feed.webhook.WebhookId;
 import io.daybook.kyb.casefile.DocumentId;
+import io.daybook.kyb.casefile.HitId;
 import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.kyb.casefile.PartyId;
+import io.daybook.kyb.watchlist.WatchlistId;
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.AccountId;
@@ -54,10 +57,12 @@ final class OpenApiSchemas {
           Map.entry(DocumentId.class, "doc"),
           Map.entry(EntryId.class, "ent"),
           Map.entry(FundsHoldId.class, "fhd"),
+          Map.entry(HitId.class, "hit"),
           Map.entry(HoldId.class, "hld"),
           Map.entry(KybCaseId.class, "kyb"),
           Map.entry(OrderId.class, "ord"),
           Map.entry(OrganiserId.class, "org"),
+          Map.entry(PartyId.class, "pty"),
           Map.entry(PaymentId.class, "pay"),
           Map.entry(PayoutId.class, "pyo"),
           Map.entry(ReconciliationId.class, "rcn"),
@@ -67,6 +72,7 @@ final class OpenApiSchemas {
           Map.entry(TicketId.class, "tkt"),
           Map.entry(TicketTypeId.class, "tty"),
           Map.entry(UserId.class, "usr"),
+          Map.entry(WatchlistId.class, "wls"),
           Map.entry(WebhookId.class, "whk"));
 
   private OpenApiSchemas() {}

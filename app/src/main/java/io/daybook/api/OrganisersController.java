@@ -220,19 +220,11 @@ class OrganisersController {
   }
 
   private CaseDetailView findOwn(String organiser, String kybCase) {
-    OrganiserId own = own(organiser);
-    return cases
-        .find(PathId.of(KybCaseId::new, kybCase, "KYB case"))
-        .filter(view -> view.kybCase().organiser().equals(own))
-        .orElseThrow(() -> ApiProblem.notFound("KYB case"));
+    return Organisers.ownCase(cases, organiser, kybCase);
   }
 
   private static OrganiserId own(String organiser) {
-    OrganiserId own = Organisers.callersOwn();
-    if (!own.equals(PathId.of(OrganiserId::new, organiser, "organiser"))) {
-      throw ApiProblem.notFound("organiser");
-    }
-    return own;
+    return Organisers.own(organiser);
   }
 
   private static KybCaseId firstCase(OrganiserId organiser) {

@@ -86,6 +86,7 @@ public final class HeldData {
   private List<CaseDetailView> cases(UserId person) {
     return all(page -> cases.findByApplicant(person, page)).stream()
         .flatMap(found -> cases.find(found.kybCase()).stream())
+        .map(CaseDetailView::withoutScreening)
         .toList();
   }
 

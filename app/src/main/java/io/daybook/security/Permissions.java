@@ -122,6 +122,8 @@ public final class Permissions {
           everybody(GET, "/ui/sign-in"),
           only(GET, "/ui/cases/**", OFFICER, AUDITOR, ADMIN),
           only(POST, "/ui/cases/**", OFFICER),
+          only(GET, "/ui/watchlists/**", OFFICER, AUDITOR, ADMIN),
+          only(POST, "/ui/watchlists/**", OFFICER),
           only(GET, "/ui/journal/**", AUDITOR, ADMIN),
           only(POST, "/ui/journal/**", AUDITOR, ADMIN),
           only(GET, "/ui/ledger/**", AUDITOR, ADMIN, FINANCE),

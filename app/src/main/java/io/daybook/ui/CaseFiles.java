@@ -4,6 +4,8 @@ import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.kyb.workflow.KybTasks;
 import io.daybook.projections.cases.CaseDetailView;
 import io.daybook.projections.cases.Cases;
+import io.daybook.projections.cases.Screenings;
+import io.daybook.projections.cases.Watchlists;
 import io.daybook.security.Caller;
 import io.daybook.security.UserNames;
 import java.time.Clock;
@@ -15,12 +17,22 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class CaseFiles {
   private final Cases cases;
+  private final Screenings screenings;
+  private final Watchlists watchlists;
   private final KybTasks tasks;
   private final UserNames users;
   private final Clock clock;
 
-  CaseFiles(Cases cases, KybTasks tasks, UserNames users, Clock clock) {
+  CaseFiles(
+      Cases cases,
+      Screenings screenings,
+      Watchlists watchlists,
+      KybTasks tasks,
+      UserNames users,
+      Clock clock) {
     this.cases = cases;
+    this.screenings = screenings;
+    this.watchlists = watchlists;
     this.tasks = tasks;
     this.users = users;
     this.clock = clock;
@@ -47,7 +59,15 @@ class CaseFiles {
     KybCaseId id = view.kybCase().kybCase();
     String due =
         tasks.openTask(id).map(task -> CaseWords.due(task.due(), clock.instant())).orElse("");
+    var screening =
+        ScreeningPart.of(
+            view.kybCase(), screenings.parties(id), screenings.hits(id), watchlists);
     return CasePage.of(
-        view, tasks.processView(id), due, DecisionPanel.of(view.kybCase(), caller), users::of);
+        view,
+        tasks.processView(id),
+        due,
+        screening,
+        DecisionPanel.of(view.kybCase(), caller),
+        users::of);
   }
 }

@@ -26,12 +26,10 @@ record CasePage(
     List<Step> steps,
     List<Document> documents,
     Check check,
+    ScreeningPart screening,
     DecisionPanel panel,
     List<Entry> history,
     long position) {
-
-  /** The step that a case comes to only if a document is found damaged. */
-  private static final String DETOUR = "resolveDamage";
 
   record Facts(
       String legalName,
@@ -66,18 +64,20 @@ record CasePage(
       CaseDetailView view,
       List<ProcessStep> steps,
       String due,
+      ScreeningPart screening,
       DecisionPanel panel,
       Function<String, String> nameOfUser) {
     CaseView kybCase = view.kybCase();
     return new CasePage(
         kybCase.kybCase().value(),
         facts(kybCase),
-        CaseWords.state(kybCase.state()),
-        CaseWords.tone(kybCase.state()),
+        CaseWords.state(kybCase),
+        CaseWords.tone(kybCase),
         due,
-        steps.stream().filter(CasePage::isShown).map(CasePage::step).toList(),
+        steps.stream().map(CasePage::step).toList(),
         view.documents().stream().map(CasePage::document).toList(),
         check(kybCase.documentsIntact()),
+        screening,
         panel,
         view.history().stream()
             .sorted(Comparator.comparingLong(HistoryView::position).reversed())
@@ -94,10 +94,6 @@ record CasePage(
         kybCase.business().activity(),
         kybCase.organiser().value(),
         Moment.of(kybCase.openedAt()).text());
-  }
-
-  private static boolean isShown(ProcessStep step) {
-    return !(step.key().equals(DETOUR) && step.state() == ProcessStep.State.FUTURE);
   }
 
   private static Step step(ProcessStep step) {

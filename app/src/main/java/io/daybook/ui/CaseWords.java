@@ -1,6 +1,7 @@
 package io.daybook.ui;
 
 import io.daybook.projections.cases.CaseState;
+import io.daybook.projections.cases.CaseView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -33,6 +34,23 @@ final class CaseWords {
       case APPROVED -> "Approved";
       case REJECTED -> "Rejected";
     };
+  }
+
+  /** As {@link #state(CaseState)}, and whether hits stand against it. */
+  static String state(CaseView kybCase) {
+    return state(kybCase.state()) + (kybCase.suspended() ? ", suspended" : "");
+  }
+
+  /** The colour class of a case's state. */
+  static String tone(CaseView kybCase) {
+    return kybCase.suspended() ? "bad" : tone(kybCase.state());
+  }
+
+  /** Who must act next. */
+  static String waitingFor(CaseView kybCase) {
+    return kybCase.openHits() > 0 && kybCase.state() != CaseState.REJECTED
+        ? "Review of hits"
+        : waitingFor(kybCase.state());
   }
 
   /** The colour class of a state. */
@@ -69,9 +87,9 @@ final class CaseWords {
   /** The colour class of an event. */
   static String eventTone(String name) {
     return switch (name) {
-      case "CaseApproved" -> "good";
-      case "CaseRejected" -> "bad";
-      case "ApprovalProposed" -> "warn";
+      case "CaseApproved", "ClearanceRestored" -> "good";
+      case "CaseRejected", "HitConfirmed", "ClearanceSuspended" -> "bad";
+      case "ApprovalProposed", "HitFound", "HitReopened", "HitDismissalProposed" -> "warn";
       default -> "idle";
     };
   }

@@ -38,10 +38,26 @@ record DecisionPanel(String hint, List<Choice> choices) {
       return new DecisionPanel(
           "You applied for this business, so other officers decide.", choices(state, false, false));
     }
+    if (isStopped(kybCase)) {
+      return new DecisionPanel(
+          kybCase.openHits() > 0
+              ? "Hits wait for a review: decide on them below first."
+              : "A party is on a list: the case can only be rejected.",
+          choices(kybCase.suspended() ? CaseState.SUBMITTED : state, false, true));
+    }
     boolean own = state == CaseState.PROPOSED && is(kybCase.proposedBy(), caller);
     return new DecisionPanel(
         own ? "You proposed this approval, so another officer must approve it." : state(state),
         choices(state, !own, true));
+  }
+
+  /** Whether hits stand against an approval, present or to come. */
+  private static boolean isStopped(CaseView kybCase) {
+    return switch (kybCase.state()) {
+      case CHECKED, PROPOSED -> kybCase.openHits() + kybCase.confirmedHits() > 0;
+      case APPROVED -> kybCase.suspended();
+      case OPEN, SUBMITTED, DAMAGED, REJECTED -> false;
+    };
   }
 
   private static List<Choice> choices(CaseState state, boolean approve, boolean reject) {

@@ -26,9 +26,9 @@ record QueueRow(
         kybCase.kybCase().value(),
         kybCase.business().legalName(),
         CaseWords.country(kybCase.business().country()),
-        CaseWords.state(kybCase.state()),
-        CaseWords.tone(kybCase.state()),
-        CaseWords.waitingFor(kybCase.state()),
+        CaseWords.state(kybCase),
+        CaseWords.tone(kybCase),
+        CaseWords.waitingFor(kybCase),
         Moment.toTheMinute(kybCase.openedAt()),
         task == null ? "" : CaseWords.due(task.due(), now),
         task != null && task.due().isBefore(now));

@@ -6,6 +6,7 @@ import io.daybook.ledger.UserId;
 import io.daybook.projections.cases.CaseState;
 import io.daybook.projections.cases.CaseView;
 import io.daybook.projections.cases.Cases;
+import io.daybook.projections.cases.Screenings;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
 import io.daybook.security.Caller;
@@ -27,11 +28,13 @@ class Queues {
   private static final int MAX_TASKS = 2 * PageRequest.MAX_LIMIT;
 
   private final Cases cases;
+  private final Screenings screenings;
   private final KybTasks tasks;
   private final Clock clock;
 
-  Queues(Cases cases, KybTasks tasks, Clock clock) {
+  Queues(Cases cases, Screenings screenings, KybTasks tasks, Clock clock) {
     this.cases = cases;
+    this.screenings = screenings;
     this.tasks = tasks;
     this.clock = clock;
   }
@@ -43,12 +46,21 @@ class Queues {
         cases.findByState(List.of(CaseState.OPEN, CaseState.SUBMITTED, CaseState.DAMAGED), FIRST);
     Page<CaseView> decided =
         cases.findLatestByState(List.of(CaseState.APPROVED, CaseState.REJECTED), LATEST);
+    List<CaseView> suspended =
+        screenings.casesWithOpenHits(FIRST).data().stream()
+            .filter(row -> row.state() == CaseState.APPROVED)
+            .toList();
     Map<Boolean, List<CaseView>> own =
         officers.data().stream().collect(Collectors.partitioningBy(row -> isOwn(row, caller)));
     List<CaseView> waiting = new ArrayList<>(own.getOrDefault(true, List.of()));
     waiting.addAll(others.data());
     Rows rows = new Rows(openTasks(), clock.instant());
-    return QueuePage.of(
+    List<QueuePage.Group> groups = new ArrayList<>();
+    if (!suspended.isEmpty()) {
+      groups.add(
+          QueuePage.Group.of("Hits on approved businesses", "", rows.of(suspended), false));
+    }
+    groups.addAll(
         List.of(
             QueuePage.Group.of(
                 caller.is(Role.OFFICER) ? "For you to decide" : "For officers to decide",
@@ -65,6 +77,7 @@ class Queues {
                 "No case is decided yet.",
                 rows.of(decided.data()),
                 decided.hasMore())));
+    return QueuePage.of(List.copyOf(groups));
   }
 
   /** Whether the next step is another officer's because {@code caller} took this one. */

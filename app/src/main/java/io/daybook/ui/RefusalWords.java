@@ -22,6 +22,7 @@ final class RefusalWords {
     return switch (refused) {
       case FourEyes(_, FourEyes.Conflict conflict) ->
           switch (conflict) {
+            case HIT_PROPOSER -> "You proposed to dismiss this hit, so another officer must agree.";
             case PROPOSER -> "You proposed this approval, so another officer must approve it.";
             case APPLICANT -> "You applied for this business, so you may not decide on it.";
           };

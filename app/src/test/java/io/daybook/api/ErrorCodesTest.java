@@ -24,6 +24,7 @@ class ErrorCodesTest {
       List.of(
           "io.daybook.feed.webhook.WebhookError",
           "io.daybook.kyb.casefile.KybError",
+          "io.daybook.kyb.watchlist.WatchlistError",
           "io.daybook.ledger.book.BookError",
           "io.daybook.ledger.payment.PaymentError",
           "io.daybook.ledger.wallet.PayoutError",

@@ -3,6 +3,7 @@ package io.daybook.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.Http.Answer;
+import io.daybook.ledger.DerivedId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,11 @@ public final class Stage {
 
   /** Returns the path of the case that {@code organiser} opens by applying. */
   public String apply(Player organiser) {
-    Answer applied = organiser.post("/api/v1/organizers", business("Nachtwache GmbH"));
+    return apply(organiser, "Nachtwache GmbH");
+  }
+
+  private static String apply(Player organiser, String legalName) {
+    Answer applied = organiser.post("/api/v1/organizers", business(legalName));
     assertThat(applied.status()).describedAs(applied.response().body()).isEqualTo(201);
     return "/api/v1/organizers/" + applied.text("id") + "/kyb-cases/" + applied.text("kybCase");
   }
@@ -49,7 +54,16 @@ public final class Stage {
 
   /** Returns the id of the case that {@code organiser} hands in, documents checked. */
   public String submit(Player organiser) {
-    String path = apply(organiser);
+    return handIn(organiser, apply(organiser));
+  }
+
+  /** As {@link #submit(Player)}, for a business with a name of its own. */
+  public String submit(Player organiser, String legalName) {
+    return handIn(organiser, apply(organiser, legalName));
+  }
+
+  /** Returns the id of the case at {@code path} once its documents are checked. */
+  public String handIn(Player organiser, String path) {
     attach(organiser, path, "REGISTER_EXTRACT");
     attach(organiser, path, "OWNERSHIP_STATEMENT");
     assertThat(organiser.act(path + ":submit").status()).isEqualTo(202);
@@ -59,6 +73,11 @@ public final class Stage {
         () -> olga.get("/api/v1/compliance/cases/" + kybCase),
         answer -> answer.text("state").equals("CHECKED"));
     return kybCase;
+  }
+
+  /** Returns the id of the organiser that a user is. */
+  static String organiserOf(String userId) {
+    return DerivedId.of("org", userId);
   }
 
   private static void attach(Player organiser, String path, String kind) {

@@ -118,6 +118,7 @@ class StrictBodyIT {
         applicant,
         openCase.substring(0, openCase.lastIndexOf('/')),
         Stage.business("New GmbH"));
+    putParties(applicant, openCase, officer, kybCase);
     putLedger();
     put(
         "/api/v1/payouts",
@@ -141,6 +142,21 @@ class StrictBodyIT {
         "/api/v1/reconciliations/" + upload.send(admin, UUID.randomUUID().toString()).text("id");
     stage.await(() -> admin.get(one), answer -> answer.status() == 200);
     return one + "/differences/1";
+  }
+
+  private void putParties(Player applicant, String openCase, Player officer, String kybCase) {
+    String parties = "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/parties";
+    String party =
+        "{\"kind\": \"PERSON\", \"roles\": [\"OWNER\"], \"name\": \"Anna Berg\"}";
+    String own = openCase + "/parties";
+    put(parties, applicant, own, party);
+    String id = applicant.post(own, party).text("id");
+    put(parties + "/{party}:change", applicant, own + "/" + id + ":change", party);
+    put(
+        "/api/v1/compliance/cases/{kybCase}/hits/{hit}:decide",
+        officer,
+        "/api/v1/compliance/cases/" + kybCase + "/hits/hit_" + "0".repeat(26) + ":decide",
+        "{\"disposition\": \"CONFIRM\", \"reason\": \"It is the one\"}");
   }
 
   private void putLedger() {

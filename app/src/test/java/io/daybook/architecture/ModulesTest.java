@@ -37,6 +37,7 @@ class ModulesTest {
           Map.entry("security", Set.of("database")),
           Map.entry("recorder", Set.of("journal", "database", "security")),
           Map.entry("documents", Set.of("ledger", "kyb", "security")),
+          Map.entry("screening", Set.of("ledger", "kyb", "projections", "security")),
           Map.entry(
               "retention",
               Set.of(
@@ -60,6 +61,7 @@ class ModulesTest {
                   "reconciliation",
                   "reports",
                   "retention",
+                  "screening",
                   "security")),
           Map.entry("audit", Set.of("journal", "ledger", "projections", "recorder")),
           Map.entry(
@@ -75,6 +77,7 @@ class ModulesTest {
                   "recorder",
                   "reports",
                   "audit",
+                  "screening",
                   "security")),
           Map.entry("demo", Set.of("journal", "database", "security")));
 
@@ -147,7 +150,8 @@ class ModulesTest {
             "io.daybook.journal..",
             "io.daybook.ledger..",
             "io.daybook.ticketing..",
-            "io.daybook.kyb.casefile..")
+            "io.daybook.kyb.casefile..",
+            "io.daybook.kyb.watchlist..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -164,6 +168,7 @@ class ModulesTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.daybook.kyb.casefile..",
+            "io.daybook.kyb.watchlist..",
             "io.daybook.kyb.workflow..",
             "io.daybook.ledger..",
             "org.springframework..",

@@ -4,10 +4,15 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.kyb.casefile.KybCommand.ApproveCase;
 import io.daybook.kyb.casefile.KybCommand.AttachDocument;
+import io.daybook.kyb.casefile.KybCommand.ConfirmHit;
+import io.daybook.kyb.casefile.KybCommand.DismissHit;
+import io.daybook.kyb.casefile.KybCommand.NameParty;
 import io.daybook.kyb.casefile.KybCommand.OpenCase;
 import io.daybook.kyb.casefile.KybCommand.ProposeApproval;
 import io.daybook.kyb.casefile.KybCommand.RecordDocumentCheck;
+import io.daybook.kyb.casefile.KybCommand.RecordScreening;
 import io.daybook.kyb.casefile.KybCommand.RejectCase;
+import io.daybook.kyb.casefile.KybCommand.RemoveParty;
 import io.daybook.kyb.casefile.KybCommand.SubmitCase;
 import io.daybook.kyb.casefile.KybError.CaseExistsWithDifferentContent;
 import io.daybook.kyb.casefile.KybError.CaseNotInState;
@@ -22,14 +27,28 @@ import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.CaseRejected;
+import io.daybook.kyb.casefile.KybEvent.CaseScreened;
 import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
+import io.daybook.kyb.casefile.KybEvent.ClearanceRestored;
+import io.daybook.kyb.casefile.KybEvent.ClearanceSuspended;
 import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
 import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import io.daybook.kyb.casefile.KybEvent.HitConfirmed;
+import io.daybook.kyb.casefile.KybEvent.HitDismissalProposed;
+import io.daybook.kyb.casefile.KybEvent.HitDismissed;
+import io.daybook.kyb.casefile.KybEvent.HitFound;
+import io.daybook.kyb.casefile.KybEvent.HitReopened;
+import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
+import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.PartyNamed;
+import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.UserId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +56,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +81,13 @@ final class KybCase {
   private final Map<String, Boolean> intactByCheck = new HashMap<>();
   private @Nullable ApprovalProposed proposal;
   private @Nullable KybEvent decision;
+  private final CaseParties parties = new CaseParties();
+  private final CaseHits hits = new CaseHits();
+  private final Set<String> screenings = new HashSet<>();
+  private String policy = "";
+
+  /** Whether the process was told of a screening since the case was submitted last. */
+  private boolean isSubmissionScreened;
 
   KybCase() {}
 
@@ -123,6 +150,7 @@ final class KybCase {
     if (recorded == null) {
       require(CaseState.SUBMITTED);
       apply(new DocumentsChecked(id, command.commandId(), command.intact()));
+      tellOfHits();
     } else if (recorded != command.intact()) {
       throw new CommandRefused(new CheckExistsWithDifferentResult(command.commandId()));
     }
@@ -140,6 +168,7 @@ final class KybCase {
     }
     require(CaseState.CHECKED);
     requireNotApplicant(command.officer());
+    requireCleared();
     apply(proposed);
   }
 
@@ -160,6 +189,7 @@ final class KybCase {
     if (proposer.equals(command.officer())) {
       throw new CommandRefused(new FourEyes(command.officer(), Conflict.PROPOSER));
     }
+    requireCleared();
     apply(
         new CaseApproved(id, opened().organiser(), proposer, command.officer(), command.reason()));
   }
@@ -171,9 +201,74 @@ final class KybCase {
     if (rejected.equals(decision)) {
       return;
     }
-    require(CaseState.SUBMITTED, CaseState.DAMAGED, CaseState.CHECKED, CaseState.PROPOSED);
+    if (!hits.isSuspended()) {
+      require(CaseState.SUBMITTED, CaseState.DAMAGED, CaseState.CHECKED, CaseState.PROPOSED);
+    }
     requireNotApplicant(command.officer());
     apply(rejected);
+  }
+
+  @CommandHandler
+  void handle(NameParty command) {
+    parties
+        .name(id, command.party(), command.details())
+        .ifPresent(named -> {
+          requirePartiesOpen();
+          apply(named);
+        });
+  }
+
+  @CommandHandler
+  void handle(RemoveParty command) {
+    parties
+        .remove(id, command.party())
+        .ifPresent(removed -> {
+          requirePartiesOpen();
+          apply(removed);
+        });
+  }
+
+  @CommandHandler
+  void handle(RecordScreening command) {
+    if (screenings.contains(command.commandId())) {
+      return;
+    }
+    require(CaseState.SUBMITTED, CaseState.CHECKED, CaseState.PROPOSED, CaseState.APPROVED);
+    Screening screening = command.screening();
+    parties.requirePresent(id, screening.parties());
+    List<KybEvent> found = hits.find(id, screening.hits());
+    boolean isAwaited = state == CaseState.SUBMITTED && !isSubmissionScreened;
+    // A new version of a list that changes nothing for this case is told of by the list alone.
+    if (isAwaited || !found.isEmpty() || !isAsBefore(screening)) {
+      found.forEach(AggregateLifecycle::apply);
+      apply(performed(command.commandId(), screening));
+      if (isAwaited) {
+        apply(new CaseScreened(id, command.commandId(), hits.open()));
+      }
+      tellOfHits();
+    }
+  }
+
+  @CommandHandler
+  void handle(DismissHit command) {
+    ContentRules.checkReason(command.reason());
+    requireReviewable(command.officer());
+    hits.dismiss(command)
+        .ifPresent(event -> {
+          apply(event);
+          tellOfHits();
+        });
+  }
+
+  @CommandHandler
+  void handle(ConfirmHit command) {
+    ContentRules.checkReason(command.reason());
+    requireReviewable(command.officer());
+    hits.confirm(command)
+        .ifPresent(event -> {
+          apply(event);
+          tellOfHits();
+        });
   }
 
   @EventSourcingHandler
@@ -183,9 +278,13 @@ final class KybCase {
         id = opened.kybCase();
         application = opened;
         state = CaseState.OPEN;
+        parties.open(id, opened.business());
       }
       case DocumentAttached attached -> documents.put(attached.document(), attached);
-      case CaseSubmitted _ -> state = CaseState.SUBMITTED;
+      case CaseSubmitted _ -> {
+        state = CaseState.SUBMITTED;
+        isSubmissionScreened = false;
+      }
       case DocumentsChecked(_, String commandId, boolean intact) -> {
         intactByCheck.put(commandId, intact);
         state = intact ? CaseState.CHECKED : CaseState.DAMAGED;
@@ -206,7 +305,62 @@ final class KybCase {
         decision = rejected;
         state = CaseState.REJECTED;
       }
+      case PartyNamed named -> parties.on(named);
+      case PartyRemoved removed -> parties.on(removed);
+      case ScreeningPerformed performed -> {
+        screenings.add(performed.commandId());
+        policy = performed.policy();
+        parties.on(performed);
+      }
+      case CaseScreened _ -> isSubmissionScreened = true;
+      case HitFound _,
+          HitReopened _,
+          HitsRaised _,
+          HitsDisposed _,
+          HitDismissalProposed _,
+          HitDismissed _,
+          HitConfirmed _,
+          ClearanceSuspended _,
+          ClearanceRestored _ -> {
+        // The hits follow them.
+      }
     }
+    hits.on(event);
+  }
+
+  private void tellOfHits() {
+    hits.news(id, opened().organiser(), state).ifPresent(AggregateLifecycle::apply);
+  }
+
+  private ScreeningPerformed performed(String commandId, Screening screening) {
+    return new ScreeningPerformed(
+        id,
+        commandId,
+        screening.policy(),
+        screening.lists(),
+        screening.parties(),
+        screening.hits().stream().map(FoundHit::id).distinct().toList());
+  }
+
+  private boolean isAsBefore(Screening screening) {
+    return parties.wereScreened(screening.parties())
+        && hits.arePresent(screening.hits())
+        && policy.equals(screening.policy());
+  }
+
+  private void requireCleared() {
+    parties.requireScreened(id);
+    hits.requireDismissed(id);
+  }
+
+  /** While the parties are screened or approved, they stay as they are. */
+  private void requirePartiesOpen() {
+    require(CaseState.OPEN, CaseState.DAMAGED, CaseState.CHECKED, CaseState.APPROVED);
+  }
+
+  private void requireReviewable(UserId officer) {
+    require(CaseState.SUBMITTED, CaseState.CHECKED, CaseState.PROPOSED, CaseState.APPROVED);
+    requireNotApplicant(officer);
   }
 
   private void require(CaseState first, CaseState... others) {

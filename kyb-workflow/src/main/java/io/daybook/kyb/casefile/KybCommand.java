@@ -55,4 +55,38 @@ public sealed interface KybCommand {
   /** Rejects a submitted case. */
   record RejectCase(@TargetAggregateIdentifier KybCaseId kybCase, UserId officer, String reason)
       implements KybCommand {}
+
+  /** Names a party, or replaces its details. */
+  record NameParty(@TargetAggregateIdentifier KybCaseId kybCase, PartyId party, Party details)
+      implements KybCommand {}
+
+  /** Takes a party back. */
+  record RemoveParty(@TargetAggregateIdentifier KybCaseId kybCase, PartyId party)
+      implements KybCommand {}
+
+  /**
+   * Records a search for all parties in all lists; refused unless it is of the present parties.
+   *
+   * @param commandId derived from what asked for it, so that a repeated one has one effect
+   */
+  record RecordScreening(
+      @TargetAggregateIdentifier KybCaseId kybCase, String commandId, Screening screening)
+      implements KybCommand {}
+
+  /**
+   * Says that a party is somebody else than the entry of the list. A hit that is like a true match,
+   * or was confirmed, is dismissed by two officers.
+   */
+  record DismissHit(
+      @TargetAggregateIdentifier KybCaseId kybCase,
+      HitId hit,
+      UserId officer,
+      DismissalGround ground,
+      String reason)
+      implements KybCommand {}
+
+  /** Says that a party is who the list says. */
+  record ConfirmHit(
+      @TargetAggregateIdentifier KybCaseId kybCase, HitId hit, UserId officer, String reason)
+      implements KybCommand {}
 }

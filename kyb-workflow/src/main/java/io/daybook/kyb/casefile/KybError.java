@@ -305,6 +305,179 @@ public sealed interface KybError extends DomainError {
     }
   }
 
+  /** A field of a party is not accepted. */
+  record PartyFieldInvalid(String field) implements KybError {
+    @Override
+    public String code() {
+      return "party_field_invalid";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return "the party's " + field + " is not accepted";
+    }
+  }
+
+  /** A party can not be found in the case. */
+  record PartyUnknown(PartyId party) implements KybError {
+    @Override
+    public String code() {
+      return "party_unknown";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.NOT_FOUND;
+    }
+
+    @Override
+    public String message() {
+      return "the case has no party " + party;
+    }
+  }
+
+  /** The case has as many parties as it may have. */
+  record TooManyParties(int maxParties) implements KybError {
+    @Override
+    public String code() {
+      return "too_many_parties";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "a case has at most " + maxParties + " parties";
+    }
+  }
+
+  /** The screening was not of the parties that the case has now. */
+  record PartiesChanged(KybCaseId kybCase) implements KybError {
+    @Override
+    public String code() {
+      return "parties_changed";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "the parties of case " + kybCase + " have changed: screen them again";
+    }
+
+    @Override
+    public boolean isTransient() {
+      return true;
+    }
+  }
+
+  /** The parties that the case has now were not screened. */
+  record CaseNotScreened(KybCaseId kybCase) implements KybError {
+    @Override
+    public String code() {
+      return "case_not_screened";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "the parties of case " + kybCase + " are not screened";
+    }
+
+    /** Screening follows a change by itself. */
+    @Override
+    public boolean isTransient() {
+      return true;
+    }
+  }
+
+  /** Hits of the case wait for a decision. */
+  record HitsOpen(KybCaseId kybCase, int openHits) implements KybError {
+    @Override
+    public String code() {
+      return "hits_open";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "case " + kybCase + " has " + openHits + " open hits: decide on them first";
+    }
+  }
+
+  /** A party of the case is who a list says. */
+  record HitsConfirmed(KybCaseId kybCase) implements KybError {
+    @Override
+    public String code() {
+      return "hits_confirmed";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "a party of case " + kybCase + " is on a list: the case can only be rejected";
+    }
+  }
+
+  /** The case has no such hit now. */
+  record HitUnknown(HitId hit) implements KybError {
+    @Override
+    public String code() {
+      return "hit_unknown";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.NOT_FOUND;
+    }
+
+    @Override
+    public String message() {
+      return "the case has no hit " + hit;
+    }
+  }
+
+  /** Somebody decided on the hit already. */
+  record HitDecided(HitId hit, HitState state) implements KybError {
+    @Override
+    public String code() {
+      return "hit_decided";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "hit " + hit + " is " + state;
+    }
+  }
+
   /**
    * The officer may not decide: four eyes means two officers, neither of them the applicant.
    *
@@ -317,7 +490,9 @@ public sealed interface KybError extends DomainError {
       /** The officer applied for the business. */
       APPLICANT,
       /** The officer proposed what is to be approved. */
-      PROPOSER
+      PROPOSER,
+      /** The officer proposed to dismiss the hit. */
+      HIT_PROPOSER
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.daybook.kyb.casefile;
 
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
+import java.util.List;
 
 /** What happened to a KYB case. */
 public sealed interface KybEvent {
@@ -40,4 +41,72 @@ public sealed interface KybEvent {
   /** An officer rejected the case. */
   record CaseRejected(KybCaseId kybCase, OrganiserId organiser, UserId officer, String reason)
       implements KybEvent {}
+
+  /**
+   * The applicant named a party, or other details of it.
+   *
+   * @param revision counts the details of this party, from 1
+   */
+  record PartyNamed(KybCaseId kybCase, PartyId party, int revision, Party details)
+      implements KybEvent {}
+
+  /** The applicant took a party back. */
+  record PartyRemoved(KybCaseId kybCase, PartyId party) implements KybEvent {}
+
+  /** A screening found an entry for a party, or found it again with other content. */
+  record HitFound(KybCaseId kybCase, HitId hit, FoundHit found) implements KybEvent {}
+
+  /**
+   * All parties were looked for in all active lists.
+   *
+   * @param policy 64 hexadecimal digits: the hash of all numbers that decided
+   * @param hits what was found, best first; a hit of before that is not among them is no hit now
+   */
+  record ScreeningPerformed(
+      KybCaseId kybCase,
+      String commandId,
+      String policy,
+      List<UsedList> lists,
+      List<ScreenedParty> parties,
+      List<HitId> hits)
+      implements KybEvent {
+    /** Copies the lists. */
+    public ScreeningPerformed {
+      lists = List.copyOf(lists);
+      parties = List.copyOf(parties);
+      hits = List.copyOf(hits);
+    }
+  }
+
+  /** A hit that was dismissed, or was to be, is open again because something changed. */
+  record HitReopened(KybCaseId kybCase, HitId hit, ReopenCause cause) implements KybEvent {}
+
+  /** A submitted case was screened: the process's step is done. */
+  record CaseScreened(KybCaseId kybCase, String commandId, int openHits) implements KybEvent {}
+
+  /** A case that had no open hit has some: officers must review them before they decide. */
+  record HitsRaised(KybCaseId kybCase, int openHits) implements KybEvent {}
+
+  /** No hit of the case is open any more. */
+  record HitsDisposed(KybCaseId kybCase, int confirmedHits) implements KybEvent {}
+
+  /** One officer says that the party is somebody else; another one must agree. */
+  record HitDismissalProposed(
+      KybCaseId kybCase, HitId hit, UserId officer, DismissalGround ground, String reason)
+      implements KybEvent {}
+
+  /** The party is somebody else than the entry of the list. */
+  record HitDismissed(
+      KybCaseId kybCase, HitId hit, UserId officer, DismissalGround ground, String reason)
+      implements KybEvent {}
+
+  /** The party is who the list says. */
+  record HitConfirmed(KybCaseId kybCase, HitId hit, UserId officer, String reason)
+      implements KybEvent {}
+
+  /** An approved business has an open or confirmed hit: it may neither sell nor be paid. */
+  record ClearanceSuspended(KybCaseId kybCase, OrganiserId organiser) implements KybEvent {}
+
+  /** All hits of an approved business are dismissed: it may sell and be paid again. */
+  record ClearanceRestored(KybCaseId kybCase, OrganiserId organiser) implements KybEvent {}
 }

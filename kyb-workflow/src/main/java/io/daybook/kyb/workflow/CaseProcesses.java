@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.HistoryService;
+import org.flowable.engine.RepositoryService;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.history.HistoricProcessInstance;
 import org.flowable.engine.runtime.Execution;
@@ -19,13 +20,19 @@ final class CaseProcesses {
 
   private final RuntimeService runtime;
   private final HistoryService history;
+  private final RepositoryService repository;
   private final ProcessLinks links;
   private final ProcessInbox inbox;
 
   CaseProcesses(
-      RuntimeService runtime, HistoryService history, ProcessLinks links, ProcessInbox inbox) {
+      RuntimeService runtime,
+      HistoryService history,
+      RepositoryService repository,
+      ProcessLinks links,
+      ProcessInbox inbox) {
     this.runtime = runtime;
     this.history = history;
+    this.repository = repository;
     this.links = links;
     this.inbox = inbox;
   }
@@ -48,8 +55,20 @@ final class CaseProcesses {
     if (message.name().equals(ProcessMessage.CASE_REJECTED)) {
       inbox.clear(process);
     }
-    inbox.park(process, message);
-    deliverParked(process);
+    if (knows(process, message)) {
+      inbox.park(process, message);
+      deliverParked(process);
+    }
+  }
+
+  /** A process that started by an older definition, or has ended, never waits for some messages. */
+  private boolean knows(String process, ProcessMessage message) {
+    @Nullable ProcessInstance running =
+        runtime.createProcessInstanceQuery().processInstanceId(process).singleResult();
+    return running != null
+        && repository
+            .getBpmnModel(running.getProcessDefinitionId())
+            .containsMessageId(message.name());
   }
 
   /** Delivers what is parked for the process, until it does not wait for the oldest message. */

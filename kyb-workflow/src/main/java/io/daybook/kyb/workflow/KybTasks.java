@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.flowable.bpmn.model.BoundaryEvent;
 import org.flowable.bpmn.model.FlowNode;
 import org.flowable.bpmn.model.Gateway;
@@ -30,6 +31,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Read only: an officer acts by a command to the case.
  */
 public final class KybTasks {
+  /** Steps that a case comes to only if something is amiss: shown once it has. */
+  private static final Set<String> DETOURS =
+      Set.of("resolveDamage", "reviewHits", "checkedUnscreened");
+
+  /** The process waits here beside another step, for the sake of old cases. */
+  private static final String BESIDE = "checkedUnscreened";
+
   private final ProcessLinks links;
   private final TaskService tasks;
   private final HistoryService history;
@@ -103,8 +111,11 @@ public final class KybTasks {
         history.createHistoricActivityInstanceQuery().processInstanceId(processInstanceId).list();
     Map<String, ProcessStep.State> stateByKey = new HashMap<>();
     activities.stream()
+        .filter(activity -> !isOtherWay(activity))
         .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime))
         .forEach(activity -> stateByKey.put(activity.getActivityId(), state(activity)));
+    stateByKey.computeIfPresent(
+        BESIDE, (_, state) -> state == ProcessStep.State.DONE ? state : null);
     Process process =
         repository.getBpmnModel(activities.getFirst().getProcessDefinitionId()).getMainProcess();
     boolean ended = !stateByKey.containsValue(ProcessStep.State.CURRENT);
@@ -122,9 +133,18 @@ public final class KybTasks {
         || node instanceof SubProcess);
   }
 
-  /** A rejection can come at any time, so it is shown only when it came. */
+  /**
+   * A rejection can come at any time, and nobody wishes for a detour: both are shown once they
+   * came.
+   */
   private static boolean isOnTheWay(Process process, FlowNode step) {
-    return process.getFlowElements().contains(step);
+    return process.getFlowElements().contains(step) && !DETOURS.contains(step.getId());
+  }
+
+  /** Of the events that a process may wait for at once, those that did not come. */
+  private static boolean isOtherWay(HistoricActivityInstance activity) {
+    @Nullable String reason = activity.getDeleteReason();
+    return reason != null && reason.startsWith(DeleteReason.EVENT_BASED_GATEWAY_CANCEL);
   }
 
   private static ProcessStep step(FlowNode element, Map<String, ProcessStep.State> stateByKey) {

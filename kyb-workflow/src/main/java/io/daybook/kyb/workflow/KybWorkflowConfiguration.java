@@ -1,6 +1,7 @@
 package io.daybook.kyb.workflow;
 
 import io.daybook.kyb.casefile.DocumentStore;
+import io.daybook.kyb.casefile.Screener;
 import io.daybook.ledger.CommandSender;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The beans of the KYB process.
  *
- * <p>Needs a {@link DocumentStore}, a {@link CommandSender}, and Axon event processing of the group
- * {@code kyb-process} with Spring's transactions on the engine's data source. The engine deploys
- * the definition from {@code classpath:/processes}.
+ * <p>Needs a {@link DocumentStore}, a {@link Screener}, a {@link CommandSender}, and Axon event
+ * processing of the group {@code kyb-process} with Spring's transactions on the engine's data
+ * source. The engine deploys the definition from {@code classpath:/processes}.
  */
 @Configuration(proxyBeanMethods = false)
 public class KybWorkflowConfiguration {
@@ -42,8 +43,12 @@ public class KybWorkflowConfiguration {
 
   @Bean
   CaseProcesses kybCaseProcesses(
-      RuntimeService runtime, HistoryService history, ProcessLinks links, ProcessInbox inbox) {
-    return new CaseProcesses(runtime, history, links, inbox);
+      RuntimeService runtime,
+      HistoryService history,
+      RepositoryService repository,
+      ProcessLinks links,
+      ProcessInbox inbox) {
+    return new CaseProcesses(runtime, history, repository, links, inbox);
   }
 
   @Bean
@@ -60,6 +65,12 @@ public class KybWorkflowConfiguration {
       DocumentStore store,
       CommandSender commands) {
     return new DocumentCheck(processes, documents, store, commands);
+  }
+
+  /** Named as the process definition names it. */
+  @Bean
+  ScreeningStep screeningStep(CaseProcesses processes, Screener screener, CommandSender commands) {
+    return new ScreeningStep(processes, screener, commands);
   }
 
   /** Named as the process definition names it. */

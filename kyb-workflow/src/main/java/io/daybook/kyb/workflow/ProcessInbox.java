@@ -19,14 +19,15 @@ final class ProcessInbox {
     jdbc.sql(
             """
             insert into bridge.process_inbox
-              (process_instance_id, sequence, message, occurred_at, intact, proposed_by)
-            values (?, ?, ?, ?, ?, ?)
+              (process_instance_id, sequence, message, occurred_at, intact, hits_open, proposed_by)
+            values (?, ?, ?, ?, ?, ?, ?)
             """)
         .param(processInstanceId)
         .param(message.sequence())
         .param(message.name())
         .param(Timestamp.from(message.occurredAt()))
         .param(message.intact())
+        .param(message.hitsOpen())
         .param(message.proposedBy())
         .update();
   }
@@ -43,7 +44,7 @@ final class ProcessInbox {
   Optional<ProcessMessage> oldest(String processInstanceId) {
     return jdbc.sql(
             """
-            select sequence, message, occurred_at, intact, proposed_by
+            select sequence, message, occurred_at, intact, hits_open, proposed_by
             from bridge.process_inbox where process_instance_id = ? order by sequence limit 1
             """)
         .param(processInstanceId)
@@ -71,6 +72,7 @@ final class ProcessInbox {
         row.getLong("sequence"),
         row.getTimestamp("occurred_at").toInstant(),
         row.getObject("intact", Boolean.class),
+        row.getObject("hits_open", Boolean.class),
         row.getString("proposed_by"));
   }
 }

@@ -5,9 +5,22 @@ import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.CaseRejected;
+import io.daybook.kyb.casefile.KybEvent.CaseScreened;
 import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
+import io.daybook.kyb.casefile.KybEvent.ClearanceRestored;
+import io.daybook.kyb.casefile.KybEvent.ClearanceSuspended;
 import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
 import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import io.daybook.kyb.casefile.KybEvent.HitConfirmed;
+import io.daybook.kyb.casefile.KybEvent.HitDismissalProposed;
+import io.daybook.kyb.casefile.KybEvent.HitDismissed;
+import io.daybook.kyb.casefile.KybEvent.HitFound;
+import io.daybook.kyb.casefile.KybEvent.HitReopened;
+import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
+import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.PartyNamed;
+import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the event's place among the case's events, from 0
  * @param occurredAt when the event was recorded
  * @param intact the answer of a document check, else null
+ * @param hitsOpen whether a screening left open hits, else null
  * @param proposedBy the id of the officer who proposed, else null
  */
 record ProcessMessage(
@@ -29,6 +43,7 @@ record ProcessMessage(
     long sequence,
     Instant occurredAt,
     @Nullable Boolean intact,
+    @Nullable Boolean hitsOpen,
     @Nullable String proposedBy) {
   static final String CASE_OPENED = "CaseOpened";
   static final String CASE_SUBMITTED = "CaseSubmitted";
@@ -36,6 +51,9 @@ record ProcessMessage(
   static final String APPROVAL_PROPOSED = "ApprovalProposed";
   static final String CASE_APPROVED = "CaseApproved";
   static final String CASE_REJECTED = "CaseRejected";
+  static final String CASE_SCREENED = "CaseScreened";
+  static final String HITS_RAISED = "HitsRaised";
+  static final String HITS_DISPOSED = "HitsDisposed";
 
   /** How long the officers have to decide on a submitted case. */
   static final Duration DECISION_TIME = Duration.ofDays(5);
@@ -47,13 +65,32 @@ record ProcessMessage(
       case DocumentAttached _ -> Optional.empty();
       case CaseSubmitted _ -> Optional.of(plain(CASE_SUBMITTED, sequence, occurredAt));
       case DocumentsChecked(_, _, boolean intact) ->
-          Optional.of(new ProcessMessage(DOCUMENTS_CHECKED, sequence, occurredAt, intact, null));
+          Optional.of(
+              new ProcessMessage(DOCUMENTS_CHECKED, sequence, occurredAt, intact, null, null));
       case ApprovalProposed proposed ->
           Optional.of(
               new ProcessMessage(
-                  APPROVAL_PROPOSED, sequence, occurredAt, null, proposed.officer().value()));
+                  APPROVAL_PROPOSED, sequence, occurredAt, null, null, proposed.officer().value()));
       case CaseApproved _ -> Optional.of(plain(CASE_APPROVED, sequence, occurredAt));
       case CaseRejected _ -> Optional.of(plain(CASE_REJECTED, sequence, occurredAt));
+      case CaseScreened screened ->
+          Optional.of(
+              new ProcessMessage(
+                  CASE_SCREENED, sequence, occurredAt, null, screened.openHits() > 0, null));
+      case HitsRaised _ -> Optional.of(plain(HITS_RAISED, sequence, occurredAt));
+      case HitsDisposed _ -> Optional.of(plain(HITS_DISPOSED, sequence, occurredAt));
+      // The facts behind them; and what happens to a case whose process has ended.
+      case PartyNamed _,
+          PartyRemoved _,
+          HitFound _,
+          ScreeningPerformed _,
+          HitReopened _,
+          HitDismissalProposed _,
+          HitDismissed _,
+          HitConfirmed _,
+          ClearanceSuspended _,
+          ClearanceRestored _ ->
+          Optional.empty();
     };
   }
 
@@ -68,6 +105,9 @@ record ProcessMessage(
     if (intact != null) {
       variables.put(ProcessVariables.INTACT, intact);
     }
+    if (hitsOpen != null) {
+      variables.put(ProcessVariables.HITS_OPEN, hitsOpen);
+    }
     if (proposedBy != null) {
       variables.put(ProcessVariables.PROPOSED_BY, proposedBy);
     }
@@ -75,6 +115,6 @@ record ProcessMessage(
   }
 
   private static ProcessMessage plain(String name, long sequence, Instant occurredAt) {
-    return new ProcessMessage(name, sequence, occurredAt, null, null);
+    return new ProcessMessage(name, sequence, occurredAt, null, null, null);
   }
 }

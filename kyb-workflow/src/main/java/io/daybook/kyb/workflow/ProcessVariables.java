@@ -17,6 +17,9 @@ final class ProcessVariables {
   /** Whether every document had its hash. */
   static final String INTACT = "intact";
 
+  /** Whether the screening of the submission left open hits. */
+  static final String HITS_OPEN = "hitsOpen";
+
   /** The id of the officer who proposed. */
   static final String PROPOSED_BY = "proposedBy";
 

@@ -5,12 +5,16 @@ import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.CaseRejected;
+import io.daybook.kyb.casefile.KybEvent.CaseScreened;
 import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
 import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
 import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import io.daybook.kyb.casefile.KybEvent.HitFound;
+import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import io.daybook.ledger.DerivedId;
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 
@@ -30,6 +34,9 @@ final class Cases {
   static final DocumentAttached EXTRACT = attached("extract", DocumentKind.REGISTER_EXTRACT);
   static final DocumentAttached OWNERS = attached("owners", DocumentKind.OWNERSHIP_STATEMENT);
   static final CaseSubmitted SUBMITTED = new CaseSubmitted(CASE, ORGANISER);
+  static final PartyId BUSINESS_PARTY = PartyId.ofBusiness(CASE);
+  static final ScreeningPerformed SCREENING = performed("screening 1", List.of());
+  static final CaseScreened SCREENED = new CaseScreened(CASE, "screening 1", 0);
   static final DocumentsChecked INTACT = new DocumentsChecked(CASE, CHECK, true);
   static final DocumentsChecked DAMAGED = new DocumentsChecked(CASE, CHECK, false);
   static final ApprovalProposed PROPOSED = new ApprovalProposed(CASE, FIRST_OFFICER, REASON);
@@ -55,8 +62,50 @@ final class Cases {
     return submitted().andGiven(DAMAGED);
   }
 
+  static TestExecutor<KybCase> screened() {
+    return submitted().andGiven(SCREENING, SCREENED);
+  }
+
   static TestExecutor<KybCase> checked() {
-    return submitted().andGiven(INTACT);
+    return screened().andGiven(INTACT);
+  }
+
+  /** A checked case whose screening found {@code hits}, which are open. */
+  static TestExecutor<KybCase> withHits(FoundHit... hits) {
+    TestExecutor<KybCase> given = submitted();
+    for (FoundHit hit : hits) {
+      given.andGiven(new HitFound(CASE, hit.id(), hit));
+    }
+    return given.andGiven(
+        performed("screening 1", List.of(hits)),
+        new CaseScreened(CASE, "screening 1", hits.length),
+        INTACT);
+  }
+
+  /** A hit of the business; an entry of the same id may come with another hash. */
+  static FoundHit hit(String entry, int score, String hashDigit) {
+    return new FoundHit(
+        BUSINESS_PARTY, 1, "wls", 1, entry, hash(hashDigit), score, "Abendmusik", "alike");
+  }
+
+  static ScreeningPerformed performed(String commandId, List<FoundHit> hits) {
+    Screening screening = screening(hits);
+    return new ScreeningPerformed(
+        CASE,
+        commandId,
+        screening.policy(),
+        screening.lists(),
+        screening.parties(),
+        hits.stream().map(FoundHit::id).toList());
+  }
+
+  /** A screening of the business alone. */
+  static Screening screening(List<FoundHit> hits) {
+    return screening(List.of(new ScreenedParty(BUSINESS_PARTY, 1)), hits);
+  }
+
+  static Screening screening(List<ScreenedParty> parties, List<FoundHit> hits) {
+    return new Screening(hash("a"), List.of(new UsedList("wls", 1, hash("b"))), parties, hits);
   }
 
   static TestExecutor<KybCase> proposed() {

@@ -1,15 +1,21 @@
 package io.daybook.kyb.workflow;
 
 import io.daybook.kyb.casefile.Business;
+import io.daybook.kyb.casefile.DismissalGround;
 import io.daybook.kyb.casefile.DocumentId;
 import io.daybook.kyb.casefile.DocumentKind;
+import io.daybook.kyb.casefile.HitId;
 import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.kyb.casefile.KybCommand.ApproveCase;
 import io.daybook.kyb.casefile.KybCommand.AttachDocument;
+import io.daybook.kyb.casefile.KybCommand.DismissHit;
 import io.daybook.kyb.casefile.KybCommand.OpenCase;
 import io.daybook.kyb.casefile.KybCommand.ProposeApproval;
+import io.daybook.kyb.casefile.KybCommand.RecordDocumentCheck;
+import io.daybook.kyb.casefile.KybCommand.RecordScreening;
 import io.daybook.kyb.casefile.KybCommand.RejectCase;
 import io.daybook.kyb.casefile.KybCommand.SubmitCase;
+import io.daybook.kyb.casefile.PartyId;
 import io.daybook.ledger.DerivedId;
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
@@ -54,6 +60,27 @@ final class Applicant {
     DocumentId document = attach(DocumentKind.OWNERSHIP_STATEMENT);
     journal.send(new SubmitCase(kybCase));
     return document;
+  }
+
+  /** Screens again, as when a list changed. */
+  void screen(NamedHits lists) {
+    journal.send(new RecordScreening(kybCase, DerivedId.random("cmd"), lists.screen(kybCase)));
+  }
+
+  /** The first officer says that the business is not the listed one. */
+  void dismissHit() {
+    journal.send(
+        new DismissHit(
+            kybCase,
+            HitId.of(PartyId.ofBusiness(kybCase), "wls", "E-1"),
+            FIRST_OFFICER,
+            DismissalGround.NAME_ALONE,
+            "another company"));
+  }
+
+  /** The documents' check is recorded without the process, as before there was a screening. */
+  void check() {
+    journal.send(new RecordDocumentCheck(kybCase, DerivedId.random("cmd"), true));
   }
 
   void propose() {

@@ -71,6 +71,8 @@ class KybProcessDeliveryIT {
     var applicant = new Applicant(journal, store);
     applicant.apply();
     bench.deliverNew();
+    bench.runJobs();
+    bench.deliverNew();
     // The officers act on the case, which knows the answer before the process does.
     journal.afterCommand(() -> {
       journal.afterCommand(() -> {});
@@ -111,6 +113,7 @@ class KybProcessDeliveryIT {
     bench.runJobs();
     deliveries.getFirst().get(10, TimeUnit.SECONDS);
     bench.runJobs();
+    deliveries.getLast().get(10, TimeUnit.SECONDS);
 
     assertThat(tasks.openTask(applicant.kybCase)).map(OpenTask::taskKey).contains("propose");
   }

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.daybook.kyb.casefile.DocumentId;
+import io.daybook.kyb.casefile.KybCaseId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.flowable.bpmn.model.BpmnModel;
 import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.engine.HistoryService;
@@ -28,6 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 class KybProcessIT {
   @Autowired private CaseJournal journal;
   @Autowired private StoredDocuments store;
+  @Autowired private NamedHits hits;
   @Autowired private ProcessBench bench;
   @Autowired private KybTasks tasks;
   @Autowired private TaskService engineTasks;
@@ -57,6 +60,8 @@ class KybProcessIT {
         .containsExactly(
             tuple("start", DONE),
             tuple("submitted", DONE),
+            tuple("screen", DONE),
+            tuple("screened", DONE),
             tuple("check", DONE),
             tuple("checked", DONE),
             tuple("propose", DONE),
@@ -98,12 +103,13 @@ class KybProcessIT {
         .containsExactly(
             tuple("Case opened", DONE),
             tuple("Case submitted", DONE),
+            tuple("Screen parties", DONE),
+            tuple("Parties screened", DONE),
             tuple("Check documents", DONE),
             tuple("Documents checked", DONE),
             tuple("Propose decision", CURRENT),
             tuple("Decide on proposal", FUTURE),
-            tuple("Approved", FUTURE),
-            tuple("Resolve damaged documents", FUTURE));
+            tuple("Approved", FUTURE));
   }
 
   @Test
@@ -152,7 +158,8 @@ class KybProcessIT {
 
     assertThat(tasks.processView(applicant.kybCase))
         .extracting(ProcessStep::key, ProcessStep::state)
-        .endsWith(tuple("checked", CANCELLED), tuple("rejected", DONE), tuple("endRejected", DONE));
+        .endsWith(
+            tuple("screened", CANCELLED), tuple("rejected", DONE), tuple("endRejected", DONE));
   }
 
   @Test
@@ -214,7 +221,7 @@ class KybProcessIT {
                 .list())
         .extracting("variableName")
         .containsExactlyInAnyOrder(
-            "caseId", "since", "submission", "slaDueAt", "intact", "proposedBy");
+            "caseId", "since", "submission", "slaDueAt", "hitsOpen", "intact", "proposedBy");
   }
 
   @Test
@@ -230,6 +237,8 @@ class KybProcessIT {
     var rejected = new Applicant(journal, store);
     rejected.apply();
     rejected.reject();
+    hitsOnTheWay();
+    unscreened();
     bench.settle();
 
     BpmnModel model =
@@ -240,6 +249,66 @@ class KybProcessIT {
             model.getMainProcess().findFlowElementsOfType(SequenceFlow.class, true).stream()
                 .map(SequenceFlow::getId)
                 .toList());
+  }
+
+  @Test
+  void awaitsTheReviewOfHitsBeforeAProposal() {
+    var applicant = new Applicant(journal, store);
+    hits.list(applicant.kybCase);
+    applicant.apply();
+    bench.settle();
+    assertThat(openTaskKey(applicant)).contains("reviewHits");
+    assertThatThrownBy(applicant::propose).hasMessage("hits_open");
+
+    applicant.dismissHit();
+    bench.settle();
+    assertThat(openTaskKey(applicant)).contains("propose");
+  }
+
+  @Test
+  void leadsACaseOnThatWasCheckedWithoutScreening() {
+    Applicant applicant = unscreened();
+    bench.settle();
+
+    assertThat(openTaskKey(applicant)).contains("propose");
+    assertThatThrownBy(applicant::propose).hasMessage("case_not_screened");
+    applicant.screen(hits);
+    applicant.propose();
+    bench.settle();
+    assertThat(openTaskKey(applicant)).contains("approve");
+  }
+
+  /** Hits come up at every step, and go when the list does not name the business any more. */
+  private void hitsOnTheWay() {
+    var applicant = new Applicant(journal, store);
+    hits.list(applicant.kybCase);
+    applicant.apply();
+    bench.settle();
+    change(applicant, hits::delist);
+    change(applicant, hits::list);
+    assertThat(openTaskKey(applicant)).contains("reviewHits");
+    change(applicant, hits::delist);
+    assertThat(openTaskKey(applicant)).contains("propose");
+    applicant.propose();
+    bench.settle();
+    change(applicant, hits::list);
+    assertThat(openTaskKey(applicant)).contains("reviewHits");
+    change(applicant, hits::delist);
+    assertThat(openTaskKey(applicant)).contains("approve");
+    applicant.approve();
+  }
+
+  private void change(Applicant applicant, Consumer<KybCaseId> list) {
+    list.accept(applicant.kybCase);
+    applicant.screen(hits);
+    bench.settle();
+  }
+
+  private Applicant unscreened() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    applicant.check();
+    return applicant;
   }
 
   private Optional<String> openTaskKey(Applicant applicant) {

@@ -33,7 +33,8 @@ class WorkflowTestApplication {
     DataSource dataSource = postgres.getPostgresDatabase();
     new ResourceDatabasePopulator(
             new ByteArrayResource("create role daybook_app".getBytes(StandardCharsets.UTF_8)),
-            new ClassPathResource("db/migration/bridge/V5_001__kyb_process.sql"))
+            new ClassPathResource("db/migration/bridge/V5_001__kyb_process.sql"),
+            new ClassPathResource("db/migration/bridge/V5_060__screening.sql"))
         .execute(dataSource);
     return dataSource;
   }
@@ -46,6 +47,11 @@ class WorkflowTestApplication {
   @Bean
   StoredDocuments storedDocuments() {
     return new StoredDocuments();
+  }
+
+  @Bean
+  NamedHits namedHits() {
+    return new NamedHits();
   }
 
   @Bean

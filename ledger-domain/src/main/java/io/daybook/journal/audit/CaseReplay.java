@@ -4,7 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The way of each KYB case from state to state, and that no officer decides alone. */
+/**
+ * The way of each KYB case from state to state, that no officer decides alone, and that none is
+ * approved while a hit stands against it.
+ */
 final class CaseReplay implements AutoCloseable {
   private static final List<State> STATES = List.of(State.values());
   private static final int STATE = 0;
@@ -12,9 +15,14 @@ final class CaseReplay implements AutoCloseable {
   private static final int APPLICANT = 16;
   private static final int PROPOSER = 32;
   private static final int ERASED = 48;
+  private static final int SUSPENDED = 56;
 
-  private final ScratchTable cases = new ScratchTable(56);
+  private final ScratchTable cases = new ScratchTable(64);
+  private final HitReplay hits = new HitReplay();
   private final StateSink sink;
+
+  private static final Set<State> SCREENED =
+      EnumSet.of(State.SUBMITTED, State.CHECKED, State.PROPOSED, State.APPROVED);
 
   /** Where a case stands. */
   enum State {
@@ -77,7 +85,21 @@ final class CaseReplay implements AutoCloseable {
   /** Returns the state that an event's name alone tells. */
   private State named(long at, String event) {
     return switch (event) {
-      case "DocumentAttached" -> state(at);
+      case "DocumentAttached",
+          "PartyNamed",
+          "PartyRemoved",
+          "HitFound",
+          "ScreeningPerformed",
+          "HitReopened",
+          "CaseScreened",
+          "HitsRaised",
+          "HitsDisposed",
+          "HitDismissalProposed",
+          "HitDismissed",
+          "HitConfirmed",
+          "ClearanceSuspended",
+          "ClearanceRestored" ->
+          state(at);
       case "CaseSubmitted" -> State.SUBMITTED;
       case "ApprovalProposed" -> State.PROPOSED;
       case "CaseApproved" -> State.APPROVED;
@@ -109,18 +131,50 @@ final class CaseReplay implements AutoCloseable {
       case "DocumentsChecked" -> from(at, event, EnumSet.of(State.SUBMITTED), checked(json));
       case "ApprovalProposed" -> propose(at, event, json);
       case "CaseApproved" -> approve(at, event, json);
-      case "CaseRejected" -> {
-        State next =
-            from(
-                at,
-                event,
-                EnumSet.of(State.SUBMITTED, State.DAMAGED, State.CHECKED, State.PROPOSED),
-                State.REJECTED);
+      case "CaseRejected" -> reject(at, event, json);
+      case "PartyNamed", "PartyRemoved" ->
+          from(
+              at,
+              event,
+              EnumSet.of(State.OPEN, State.DAMAGED, State.CHECKED, State.APPROVED),
+              state(at));
+      case "HitFound" -> {
+        hits.find(json);
+        yield from(at, event, SCREENED, state(at));
+      }
+      case "ScreeningPerformed" -> {
+        hits.see(json);
+        yield from(at, event, SCREENED, state(at));
+      }
+      case "HitReopened" -> {
+        hits.reopen(json);
+        yield from(at, event, SCREENED, state(at));
+      }
+      case "CaseScreened" -> from(at, event, EnumSet.of(State.SUBMITTED), state(at));
+      case "HitsRaised", "HitsDisposed" ->
+          from(at, event, EnumSet.of(State.CHECKED, State.PROPOSED), state(at));
+      case "HitDismissalProposed", "HitDismissed", "HitConfirmed" -> {
         requireOther(at, APPLICANT, "officer", json);
-        yield next;
+        hits.decide(event, json);
+        yield from(at, event, SCREENED, state(at));
+      }
+      case "ClearanceSuspended", "ClearanceRestored" -> {
+        cases.set(at, SUSPENDED, event.equals("ClearanceSuspended") ? 1 : 0);
+        yield from(at, event, EnumSet.of(State.APPROVED), state(at));
       }
       default -> State.UNKNOWN;
     };
+  }
+
+  private State reject(long at, String event, StrictJson json) {
+    Set<State> allowed =
+        EnumSet.of(State.SUBMITTED, State.DAMAGED, State.CHECKED, State.PROPOSED);
+    if (cases.get(at, SUSPENDED) != 0) {
+      allowed.add(State.APPROVED);
+    }
+    State next = from(at, event, allowed, State.REJECTED);
+    requireOther(at, APPLICANT, "officer", json);
+    return next;
   }
 
   private static State checked(StrictJson json) {
@@ -129,6 +183,7 @@ final class CaseReplay implements AutoCloseable {
 
   private State propose(long at, String event, StrictJson json) {
     State next = from(at, event, EnumSet.of(State.CHECKED), State.PROPOSED);
+    hits.requireDismissed(json.text("kybCase"), event);
     requireOther(at, APPLICANT, "officer", json);
     cases.setKey(at, PROPOSER, ShortHash.of(json.text("officer")));
     return next;
@@ -136,6 +191,7 @@ final class CaseReplay implements AutoCloseable {
 
   private State approve(long at, String event, StrictJson json) {
     State next = from(at, event, EnumSet.of(State.PROPOSED), State.APPROVED);
+    hits.requireDismissed(json.text("kybCase"), event);
     requireOther(at, APPLICANT, "approvedBy", json);
     requireOther(at, PROPOSER, "approvedBy", json);
     String proposer = json.text("proposedBy");
@@ -212,5 +268,6 @@ final class CaseReplay implements AutoCloseable {
   @Override
   public void close() {
     cases.close();
+    hits.close();
   }
 }

@@ -10,6 +10,7 @@ final class DomainReplay implements AutoCloseable {
   private final LedgerReplay ledger = new LedgerReplay();
   private final TicketReplay tickets;
   private final CaseReplay cases;
+  private final WatchlistReplay watchlists = new WatchlistReplay();
   private final Map<String, Rule> rules;
 
   /** Starts with nothing; {@code sink} hears of every change. */
@@ -42,6 +43,9 @@ final class DomainReplay implements AutoCloseable {
         Map.entry("ledger.book.HoldVoided", (_, event) -> ledger.holds().end(event)),
         Map.entry("ledger.book.HoldExpired", (_, event) -> ledger.holds().end(event)),
         Map.entry("ledger.wallet.PayoutRequested", (_, event) -> ledger.requestPayout(event)),
+        Map.entry("kyb.watchlist.WatchlistVersionLoaded", (_, event) -> watchlists.load(event)),
+        Map.entry(
+            "kyb.watchlist.WatchlistVersionActivated", (_, event) -> watchlists.activate(event)),
         Map.entry("ticketing.ticket.TicketIssued", tickets::issue),
         Map.entry("ticketing.ticket.TicketRevoked", (_, event) -> tickets.revoke(event)));
   }
@@ -97,5 +101,6 @@ final class DomainReplay implements AutoCloseable {
     ledger.close();
     tickets.close();
     cases.close();
+    watchlists.close();
   }
 }

@@ -198,7 +198,81 @@ class DomainReplayTest {
     refused(POSTED, payout).hasMessageContaining("not below zero");
   }
 
+  @Test
+  void aCaseIsNotApprovedWhileAHitStands() {
+    hitAt(900);
+    review(3, 4);
+    refused(KYB + "ApprovalProposed", SampleEvents.caseEvent("kyb_1", 4))
+        .hasMessageContaining("hits that stand");
+    apply(KYB + "HitDismissed", decided("usr_2"));
+    apply(KYB + "ApprovalProposed", SampleEvents.caseEvent("kyb_1", 4));
+    apply(KYB + "HitReopened", "{\"kybCase\":\"kyb_1\",\"hit\":\"hit_1\"}");
+    refused(KYB + "CaseApproved", SampleEvents.caseEvent("kyb_1", 5))
+        .hasMessageContaining("hits that stand");
+    apply(KYB + "HitConfirmed", decided("usr_2"));
+    refused(KYB + "CaseApproved", SampleEvents.caseEvent("kyb_1", 5))
+        .hasMessageContaining("hits that stand");
+  }
+
+  @Test
+  void aHitThatIsLikeATrueMatchIsDismissedByTwoOfficers() {
+    hitAt(950);
+    refused(KYB + "HitDismissed", decided("usr_2")).hasMessageContaining("nothing");
+    refused(KYB + "HitDismissalProposed", decided("usr_1")).hasMessageContaining("applicant");
+    apply(KYB + "HitDismissalProposed", decided("usr_2"));
+    refused(KYB + "HitDismissed", decided("usr_2")).hasMessageContaining("not the proposer");
+    apply(KYB + "HitDismissed", decided("usr_3"));
+    review(3, 6);
+
+    assertThat(listing.cases()).containsEntry("kyb_1", CaseReplay.State.APPROVED);
+  }
+
+  @Test
+  void aHitThatNobodyFound() {
+    review(3);
+    refused(KYB + "HitConfirmed", decided("usr_2")).hasMessageContaining("never was");
+    refused(
+            KYB + "ScreeningPerformed",
+            "{\"kybCase\":\"kyb_1\",\"hits\":[\"hit_1\"]}")
+        .hasMessageContaining("never was");
+  }
+
+  @Test
+  void aListIsActivatedByWhoDidNotLoadIt() {
+    String list = "{\"watchlist\":\"wls_1\",\"version\":1,\"sha256\":\"%s\",";
+    String by = "\"loadedBy\":\"usr_1\",\"activatedBy\":\"%s\"}";
+    String type = "kyb.watchlist.WatchlistVersion";
+    refused(type + "Activated", (list + by).formatted("ab", "usr_2"))
+        .hasMessageContaining("never was");
+    apply(
+        type + "Loaded",
+        "{\"watchlist\":\"wls_1\",\"version\":1,\"file\":{\"sha256\":\"ab\"},"
+            + "\"loadedBy\":\"usr_1\"}");
+    refused(type + "Activated", (list + by).formatted("ab", "usr_1"))
+        .hasMessageContaining("not the loader");
+    refused(type + "Activated", (list + by).formatted("cd", "usr_2"))
+        .hasMessageContaining("the one that was loaded");
+    assertThat(apply(type + "Activated", (list + by).formatted("ab", "usr_2"))).isTrue();
+  }
+
+  private void hitAt(int score) {
+    review(3);
+    apply(
+        KYB + "HitFound",
+        "{\"kybCase\":\"kyb_1\",\"hit\":\"hit_1\",\"found\":{\"score\":" + score + "}}");
+    apply(
+        KYB + "ScreeningPerformed", "{\"kybCase\":\"kyb_1\",\"hits\":[\"hit_1\"]}");
+  }
+
+  private static String decided(String officer) {
+    return "{\"kybCase\":\"kyb_1\",\"hit\":\"hit_1\",\"officer\":\"%s\"}".formatted(officer);
+  }
+
   private void review(int steps) {
+    review(0, steps);
+  }
+
+  private void review(int first, int end) {
     List<String> names =
         List.of(
             "CaseOpened",
@@ -207,7 +281,7 @@ class DomainReplayTest {
             "DocumentsChecked",
             "ApprovalProposed",
             "CaseApproved");
-    for (int step = 0; step < steps; step++) {
+    for (int step = first; step < end; step++) {
       apply(KYB + names.get(step), SampleEvents.caseEvent("kyb_1", step));
     }
   }

@@ -5,9 +5,22 @@ import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.CaseRejected;
+import io.daybook.kyb.casefile.KybEvent.CaseScreened;
 import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
+import io.daybook.kyb.casefile.KybEvent.ClearanceRestored;
+import io.daybook.kyb.casefile.KybEvent.ClearanceSuspended;
 import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
 import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import io.daybook.kyb.casefile.KybEvent.HitConfirmed;
+import io.daybook.kyb.casefile.KybEvent.HitDismissalProposed;
+import io.daybook.kyb.casefile.KybEvent.HitDismissed;
+import io.daybook.kyb.casefile.KybEvent.HitFound;
+import io.daybook.kyb.casefile.KybEvent.HitReopened;
+import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
+import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.PartyNamed;
+import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import io.daybook.projections.shared.Column;
 import io.daybook.projections.shared.Draft;
 import io.daybook.projections.shared.Drafts;
@@ -24,9 +37,10 @@ final class CaseRows {
           .key("kyb_case_id")
           .texts("organiser_id", "applicant_id", "legal_name", "registration_number", "country")
           .texts("activity", "state", "proposed_by", "approved_by", "rejected_by", "reason")
-          .flags("documents_intact")
-          .times("opened_at", "submitted_at", "decided_at")
-          .numbers("created_position", "position");
+          .texts("screening_policy", "screened_lists")
+          .flags("documents_intact", "suspended")
+          .times("opened_at", "submitted_at", "decided_at", "screened_at")
+          .numbers("screening_position", "created_position", "position");
   private static final Table DOCUMENTS =
       Table.named("kyb_documents")
           .texts("kyb_case_id", "document_id", "kind", "media_type", "sha256")
@@ -73,6 +87,7 @@ final class CaseRows {
         .set("country", event.business().country())
         .set("activity", sealed(event, CaseView.ACTIVITY, event.business().activity()))
         .set("state", CaseState.OPEN.name())
+        .set("suspended", false)
         .set("opened_at", at.time())
         .set("created_position", at.position())
         .set("position", at.position());
@@ -101,6 +116,25 @@ final class CaseRows {
               .set("rejected_by", rejected.officer().value())
               .set("reason", sealed(event, CaseView.REASON, rejected.reason()))
               .set("decided_at", at.time());
+      case ScreeningPerformed performed ->
+          row.set("screening_policy", performed.policy())
+              .set("screened_lists", CaseView.text(performed.lists()))
+              .set("screened_at", at.time())
+              .set("screening_position", at.position());
+      case ClearanceSuspended _ -> row.set("suspended", true);
+      case ClearanceRestored _ -> row.set("suspended", false);
+      case PartyNamed _,
+          PartyRemoved _,
+          HitFound _,
+          HitReopened _,
+          CaseScreened _,
+          HitsRaised _,
+          HitsDisposed _,
+          HitDismissalProposed _,
+          HitDismissed _,
+          HitConfirmed _ -> {
+        // Rows of their own, or told by those.
+      }
     }
   }
 

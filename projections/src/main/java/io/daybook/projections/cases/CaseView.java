@@ -2,12 +2,15 @@ package io.daybook.projections.cases;
 
 import io.daybook.kyb.casefile.Business;
 import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.kyb.casefile.UsedList;
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Row;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documentsIntact whether each stored document had its hash when that was last checked
  * @param reason the last officer's
+ * @param screenedAt when its parties were looked for in the lists last
+ * @param screenedLists those lists
+ * @param openHits how many hits wait for officers
+ * @param confirmedHits how many of its parties are on a list
+ * @param suspended whether it was approved, but hits stand against that
  * @param position the journal index of its last event
  */
 public record CaseView(
@@ -31,15 +39,64 @@ public record CaseView(
     Instant openedAt,
     @Nullable Instant submittedAt,
     @Nullable Instant decidedAt,
+    @Nullable Instant screenedAt,
+    List<UsedList> screenedLists,
+    int openHits,
+    int confirmedHits,
+    boolean suspended,
     long position) {
   static final String NAME = "legal_name";
   static final String NUMBER = "registration_number";
   static final String ACTIVITY = "activity";
   static final String REASON = "reason";
 
+  /** Copies the lists. */
+  public CaseView {
+    screenedLists = List.copyOf(screenedLists);
+  }
+
+  /** Returns the lists of a screening as a column has them. */
+  static String text(List<UsedList> lists) {
+    return lists.stream()
+        .map(list -> list.watchlist() + " " + list.version() + " " + list.sha256())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<UsedList> lists(@Nullable String text) {
+    return text == null || text.isEmpty()
+        ? List.of()
+        : text.lines()
+            .map(line -> line.split(" "))
+            .map(list -> new UsedList(list[0], Integer.parseInt(list[1]), list[2]))
+            .toList();
+  }
+
   /** Returns where a personal text of a case is stored. */
   static String[] place(String column, String kybCase) {
     return new String[] {"read.kyb_cases", column, kybCase};
+  }
+
+  CaseView withoutScreening() {
+    return new CaseView(
+        kybCase,
+        organiser,
+        applicant,
+        business,
+        state,
+        documentsIntact,
+        proposedBy,
+        approvedBy,
+        rejectedBy,
+        reason,
+        openedAt,
+        submittedAt,
+        decidedAt,
+        null,
+        List.of(),
+        0,
+        0,
+        false,
+        position);
   }
 
   /** Returns this view, read as it is stored, with its personal texts as they read now. */
@@ -63,6 +120,11 @@ public record CaseView(
         openedAt,
         submittedAt,
         decidedAt,
+        screenedAt,
+        screenedLists,
+        openHits,
+        confirmedHits,
+        suspended,
         position);
   }
 
@@ -85,6 +147,11 @@ public record CaseView(
         row.instant("opened_at"),
         row.instantOrNull("submitted_at"),
         row.instantOrNull("decided_at"),
+        row.instantOrNull("screened_at"),
+        lists(row.textOrNull("screened_lists")),
+        row.integer("open_hits"),
+        row.integer("confirmed_hits"),
+        row.flag("suspended"),
         row.number("position"));
   }
 }

@@ -26,7 +26,7 @@ public final class Cases {
 
   /** Returns a case without its documents and its history. */
   public Optional<CaseView> findSummary(KybCaseId kybCase) {
-    return jdbc.sql("select * from read.kyb_cases where kyb_case_id = ?")
+    return jdbc.sql("select * from read.kyb_case_list where kyb_case_id = ?")
         .param(kybCase.value())
         .query(Row.mapper(CaseView::of))
         .optional()
@@ -41,7 +41,7 @@ public final class Cases {
 
   /** Returns the cases in one of {@code states}, the oldest first: the officers' queue. */
   public Page<CaseView> findByState(Collection<CaseState> states, PageRequest request) {
-    return PagedQuery.oldestFirst("read.kyb_cases", "created_position", CaseView::of)
+    return PagedQuery.oldestFirst("read.kyb_case_list", "created_position", CaseView::of)
         .where("state = any (:states)", "states", names(states))
         .page(jdbc, request)
         .map(view -> view.opened(texts));
@@ -49,7 +49,7 @@ public final class Cases {
 
   /** Returns the cases in one of {@code states}, the newest first: what the officers did last. */
   public Page<CaseView> findLatestByState(Collection<CaseState> states, PageRequest request) {
-    return PagedQuery.newestFirst("read.kyb_cases", "created_position", CaseView::of)
+    return PagedQuery.newestFirst("read.kyb_case_list", "created_position", CaseView::of)
         .where("state = any (:states)", "states", names(states))
         .page(jdbc, request)
         .map(view -> view.opened(texts));
@@ -57,7 +57,7 @@ public final class Cases {
 
   /** Returns the cases of an applicant, the newest first. */
   public Page<CaseView> findByApplicant(UserId applicant, PageRequest request) {
-    return PagedQuery.newestFirst("read.kyb_cases", "created_position", CaseView::of)
+    return PagedQuery.newestFirst("read.kyb_case_list", "created_position", CaseView::of)
         .where("applicant_id = :applicant", "applicant", applicant.value())
         .page(jdbc, request)
         .map(view -> view.opened(texts));
@@ -65,7 +65,7 @@ public final class Cases {
 
   /** Returns the cases of an organiser, the newest first. */
   public Page<CaseView> findByOrganiser(OrganiserId organiser, PageRequest request) {
-    return PagedQuery.newestFirst("read.kyb_cases", "created_position", CaseView::of)
+    return PagedQuery.newestFirst("read.kyb_case_list", "created_position", CaseView::of)
         .where("organiser_id = :organiser", "organiser", organiser.value())
         .page(jdbc, request)
         .map(view -> view.opened(texts));

@@ -21,6 +21,16 @@ public class CasesConfiguration {
   }
 
   @Bean
+  Screenings screenings(JdbcClient jdbc, PersonalTexts texts) {
+    return new Screenings(jdbc, texts);
+  }
+
+  @Bean
+  Watchlists watchlists(JdbcClient jdbc) {
+    return new Watchlists(jdbc);
+  }
+
+  @Bean
   CaseClearance caseClearance(JdbcClient jdbc) {
     return new CaseClearance(jdbc);
   }

@@ -5,9 +5,22 @@ import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.CaseRejected;
+import io.daybook.kyb.casefile.KybEvent.CaseScreened;
 import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
+import io.daybook.kyb.casefile.KybEvent.ClearanceRestored;
+import io.daybook.kyb.casefile.KybEvent.ClearanceSuspended;
 import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
 import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import io.daybook.kyb.casefile.KybEvent.HitConfirmed;
+import io.daybook.kyb.casefile.KybEvent.HitDismissalProposed;
+import io.daybook.kyb.casefile.KybEvent.HitDismissed;
+import io.daybook.kyb.casefile.KybEvent.HitFound;
+import io.daybook.kyb.casefile.KybEvent.HitReopened;
+import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
+import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.PartyNamed;
+import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import io.daybook.projections.shared.Column;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Recorded;
@@ -58,7 +71,23 @@ final class HistoryRows {
   private static @Nullable String who(KybEvent event, @Nullable String actor) {
     return switch (event) {
       case CaseOpened opened -> opened.applicant().value();
-      case DocumentAttached _, CaseSubmitted _, DocumentsChecked _ -> actor;
+      case DocumentAttached _,
+          CaseSubmitted _,
+          DocumentsChecked _,
+          PartyNamed _,
+          PartyRemoved _,
+          HitFound _,
+          ScreeningPerformed _,
+          HitReopened _,
+          CaseScreened _,
+          HitsRaised _,
+          HitsDisposed _,
+          ClearanceSuspended _,
+          ClearanceRestored _ ->
+          actor;
+      case HitDismissalProposed proposed -> proposed.officer().value();
+      case HitDismissed dismissed -> dismissed.officer().value();
+      case HitConfirmed confirmed -> confirmed.officer().value();
       case ApprovalProposed proposed -> proposed.officer().value();
       case CaseApproved approved -> approved.approvedBy().value();
       case CaseRejected rejected -> rejected.officer().value();
@@ -67,7 +96,24 @@ final class HistoryRows {
 
   private static @Nullable String reason(KybEvent event) {
     return switch (event) {
-      case CaseOpened _, DocumentAttached _, CaseSubmitted _, DocumentsChecked _ -> null;
+      case CaseOpened _,
+          DocumentAttached _,
+          CaseSubmitted _,
+          DocumentsChecked _,
+          PartyNamed _,
+          PartyRemoved _,
+          HitFound _,
+          ScreeningPerformed _,
+          HitReopened _,
+          CaseScreened _,
+          HitsRaised _,
+          HitsDisposed _,
+          ClearanceSuspended _,
+          ClearanceRestored _ ->
+          null;
+      case HitDismissalProposed proposed -> proposed.reason();
+      case HitDismissed dismissed -> dismissed.reason();
+      case HitConfirmed confirmed -> confirmed.reason();
       case ApprovalProposed proposed -> proposed.reason();
       case CaseApproved approved -> approved.reason();
       case CaseRejected rejected -> rejected.reason();

@@ -1,4 +1,4 @@
-/** KYB cases, their documents and their history. */
+/** KYB cases, their documents, parties, hits and history; and the lists that are searched. */
 @NullMarked
 package io.daybook.projections.cases;
 

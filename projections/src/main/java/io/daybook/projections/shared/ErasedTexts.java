@@ -21,6 +21,16 @@ public final class ErasedTexts {
           where kyb_case_id = any (:ids) and reason is not null
           """,
           """
+          update read.kyb_parties set name = :mark,
+            birth_date = case when roles = 'BUSINESS' then '' else :mark end
+          where kyb_case_id = any (:ids)
+          """,
+          """
+          update read.kyb_hits set entry = :mark, listed_name = :mark, explanation = :mark,
+            reason = case when reason is not null then :mark end
+          where kyb_case_id = any (:ids)
+          """,
+          """
           update read.orders set reason = :mark
           where order_id = any (:ids) and reason is not null
           """,

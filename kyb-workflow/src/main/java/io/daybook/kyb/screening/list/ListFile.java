@@ -16,6 +16,16 @@ public final class ListFile {
   private ListFile() {}
 
   /**
+   * Tells a list's format from its beginning.
+   *
+   * @throws ListRefused if it is an XML file of no known list
+   * @throws java.io.UncheckedIOException if the file cannot be read
+   */
+  public static ListFormat formatOf(Path file) {
+    return ListFormatGuess.of(new ListSource(file));
+  }
+
+  /**
    * Returns all entities of a list.
    *
    * @param file the list; of OFAC's legacy files the one named sdn.csv, the others beside it

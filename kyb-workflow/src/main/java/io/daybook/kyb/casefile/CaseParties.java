@@ -1,0 +1,117 @@
+package io.daybook.kyb.casefile;
+
+import io.daybook.kyb.casefile.KybError.CaseNotScreened;
+import io.daybook.kyb.casefile.KybError.PartiesChanged;
+import io.daybook.kyb.casefile.KybError.PartyUnknown;
+import io.daybook.kyb.casefile.KybError.TooManyParties;
+import io.daybook.kyb.casefile.KybEvent.PartyNamed;
+import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
+import io.daybook.ledger.CommandRefused;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parties of one case, and which of them the last screening was of. */
+final class CaseParties {
+  static final int MAX_PARTIES = 500;
+  private static final int FIRST = 1;
+
+  private final Map<PartyId, Party> detailsById = new HashMap<>();
+
+  /** Also of those that were taken back, so that a revision is never used twice. */
+  private final Map<PartyId, Integer> revisionById = new HashMap<>();
+
+  private Set<ScreenedParty> screened = Set.of();
+
+  void open(KybCaseId kybCase, Business business) {
+    put(PartyId.ofBusiness(kybCase), FIRST, Party.of(business));
+  }
+
+  /** Returns what happens when a party is named; nothing if it has these details already. */
+  Optional<PartyNamed> name(KybCaseId kybCase, PartyId party, Party details) {
+    PartyRules.check(details);
+    requireNotBusiness(kybCase, party);
+    if (details.equals(detailsById.get(party))) {
+      return Optional.empty();
+    }
+    if (!detailsById.containsKey(party) && detailsById.size() > MAX_PARTIES) {
+      throw new CommandRefused(new TooManyParties(MAX_PARTIES));
+    }
+    int revision = revisionById.getOrDefault(party, 0) + 1;
+    return Optional.of(new PartyNamed(kybCase, party, revision, details));
+  }
+
+  /** Returns what happens when a party is taken back; nothing if it was before. */
+  Optional<PartyRemoved> remove(KybCaseId kybCase, PartyId party) {
+    requireNotBusiness(kybCase, party);
+    if (!revisionById.containsKey(party)) {
+      throw new CommandRefused(new PartyUnknown(party));
+    }
+    return detailsById.containsKey(party)
+        ? Optional.of(new PartyRemoved(kybCase, party))
+        : Optional.empty();
+  }
+
+  /**
+   * Checks that a screening was of the present parties.
+   *
+   * @throws CommandRefused if it was not
+   */
+  void requirePresent(KybCaseId kybCase, List<ScreenedParty> parties) {
+    if (parties.size() != detailsById.size() || !new HashSet<>(parties).equals(present())) {
+      throw new CommandRefused(new PartiesChanged(kybCase));
+    }
+  }
+
+  /**
+   * Checks that the last screening was of the present parties.
+   *
+   * @throws CommandRefused if it was not
+   */
+  void requireScreened(KybCaseId kybCase) {
+    if (!screened.equals(present())) {
+      throw new CommandRefused(new CaseNotScreened(kybCase));
+    }
+  }
+
+  boolean wereScreened(List<ScreenedParty> parties) {
+    return screened.equals(Set.copyOf(parties));
+  }
+
+  private int revision(PartyId party) {
+    return revisionById.getOrDefault(party, 0);
+  }
+
+  void on(PartyNamed named) {
+    put(named.party(), named.revision(), named.details());
+  }
+
+  void on(PartyRemoved removed) {
+    detailsById.remove(removed.party());
+  }
+
+  void on(ScreeningPerformed performed) {
+    screened = Set.copyOf(performed.parties());
+  }
+
+  private void put(PartyId party, int revision, Party details) {
+    detailsById.put(party, details);
+    revisionById.put(party, revision);
+  }
+
+  private Set<ScreenedParty> present() {
+    var present = new HashSet<ScreenedParty>();
+    detailsById.keySet().forEach(party -> present.add(new ScreenedParty(party, revision(party))));
+    return present;
+  }
+
+  private static void requireNotBusiness(KybCaseId kybCase, PartyId party) {
+    if (party.equals(PartyId.ofBusiness(kybCase))) {
+      throw new CommandRefused(new PartyUnknown(party));
+    }
+  }
+}

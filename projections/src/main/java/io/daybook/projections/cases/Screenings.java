@@ -1,0 +1,86 @@
+package io.daybook.projections.cases;
+
+import io.daybook.kyb.casefile.HitId;
+import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.projections.shared.Page;
+import io.daybook.projections.shared.PageRequest;
+import io.daybook.projections.shared.PagedQuery;
+import io.daybook.projections.shared.PersonalTexts;
+import io.daybook.projections.shared.Row;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Asks for the parties of KYB cases and what screening found. For officers alone. */
+public final class Screenings {
+  private static final String PRESENT_HITS =
+      "read.kyb_hits h where exists (select from read.kyb_cases c where c.kyb_case_id ="
+          + " h.kyb_case_id and c.screening_position = h.seen_position)";
+
+  private final JdbcClient jdbc;
+  private final PersonalTexts texts;
+
+  /** Reads through {@code jdbc}. */
+  public Screenings(JdbcClient jdbc, PersonalTexts texts) {
+    this.jdbc = jdbc;
+    this.texts = texts;
+  }
+
+  /** Returns the parties of a case, the business itself first. */
+  public List<PartyView> parties(KybCaseId kybCase) {
+    return jdbc
+        .sql(
+            "select * from read.kyb_parties where kyb_case_id = ? and is_present"
+                + " order by created_position, party_id")
+        .param(kybCase.value())
+        .query(Row.mapper(PartyView::of))
+        .list()
+        .stream()
+        .map(view -> view.opened(texts))
+        .toList();
+  }
+
+  /** Returns what the last screening of a case found, the highest score first. */
+  public List<HitView> hits(KybCaseId kybCase) {
+    return jdbc
+        .sql(
+            "select * from "
+                + PRESENT_HITS
+                + " and h.kyb_case_id = ? order by h.score desc, h.created_position, h.hit_id")
+        .param(kybCase.value())
+        .query(Row.mapper(HitView::of))
+        .list()
+        .stream()
+        .map(view -> view.opened(texts))
+        .toList();
+  }
+
+  /** Returns a hit, also one that the last screening did not find. */
+  public Optional<HitView> hit(HitId hit) {
+    return jdbc.sql("select * from read.kyb_hits where hit_id = ?")
+        .param(hit.value())
+        .query(Row.mapper(HitView::of))
+        .optional()
+        .map(view -> view.opened(texts));
+  }
+
+  /** Returns the cases with hits that wait for a decision, the oldest first. */
+  public Page<CaseView> casesWithOpenHits(PageRequest request) {
+    return PagedQuery.oldestFirst("read.kyb_case_list", "created_position", CaseView::of)
+        .where("state <> 'REJECTED'")
+        .where("open_hits > 0")
+        .page(jdbc, request)
+        .map(view -> view.opened(texts));
+  }
+
+  /** Returns the ids of all cases that were screened and are not rejected, in their order. */
+  public List<KybCaseId> screenedCases() {
+    return jdbc.sql(
+            """
+            select kyb_case_id from read.kyb_cases
+            where screened_at is not null and state <> 'REJECTED' order by created_position
+            """)
+        .query(Row.mapper(row -> row.value("kyb_case_id", KybCaseId::new)))
+        .list();
+  }
+}
