@@ -39,7 +39,9 @@ final class PersonParts {
     var parts = new ArrayList<NamePart>(standard.size());
     for (int i = 0; i < standard.size(); i++) {
       String word = standard.get(i);
-      PartRole role = role(word, i, standard);
+      boolean isFamilyName =
+          i == 0 && text.length() > word.length() && text.charAt(word.length()) == ',';
+      PartRole role = isFamilyName && word.length() > 1 ? nameRole(word) : role(word, i, standard);
       parts.add(NamePart.word(word, role, lexicon, isVowelless));
     }
     return parts;
@@ -50,9 +52,9 @@ final class PersonParts {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       boolean isLast = i == words.size() - 1;
-      if (SERVANT.contains(word) && !isLast) {
+      if (SERVANT.contains(word) && (!isLast || word.equals("abd"))) {
         standard.add("abdul");
-        i += ARTICLE.contains(words.get(i + 1)) && i + 2 < words.size() ? 1 : 0;
+        i += !isLast && ARTICLE.contains(words.get(i + 1)) && i + 2 < words.size() ? 1 : 0;
       } else if (SON.contains(word) && !isLast && i > 0) {
         standard.add("bin");
       } else if (FATHER.contains(word) && !isLast) {
@@ -108,6 +110,10 @@ final class PersonParts {
     if (word.equals("al") && !isLast) {
       return PartRole.PARTICLE;
     }
+    return nameRole(word);
+  }
+
+  private PartRole nameRole(String word) {
     return lexicon.isCommonName(word) ? PartRole.COMMON : PartRole.NAME;
   }
 
