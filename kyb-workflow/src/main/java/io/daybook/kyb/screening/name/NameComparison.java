@@ -138,6 +138,8 @@ public final class NameComparison {
     boolean canBeOne = apart <= 2 && startAlike && length(query, q, qSize) > 3;
     if (canBeOne && !hasOwnPair(q, qSize, l, lSize, listed.size())) {
       double score = similarity.joined(text(query, q, qSize), text(listed, l, lSize));
+      boolean isCertain = qSize > 1 && query.get(q).isKnown() && query.get(q + 1).isKnown();
+      score = isCertain && score < 0.95 ? 0 : score;
       // A word that is nearly two others is those; a word that is nearly one of them is that.
       addEdge(query, listed, q, qSize, l, lSize, score >= 0.8 ? score : 0);
     }
@@ -199,7 +201,9 @@ public final class NameComparison {
   }
 
   private Tally tally(ParsedName query, ParsedName listed, List<Edge> pairs) {
-    var tally = new Tally(weights, isPerson(query) && isPerson(listed));
+    boolean arePersons = isPerson(query) && isPerson(listed);
+    boolean areSyllables = isOfSyllables(query) || isOfSyllables(listed);
+    var tally = new Tally(weights, arePersons && !areSyllables);
     long usedQuery = 0;
     long usedListed = 0;
     int last = -1;
@@ -223,6 +227,11 @@ public final class NameComparison {
 
   private static List<NamePart> part(ParsedName name, int at, int size) {
     return name.parts().subList(at, at + size);
+  }
+
+  /** Where each syllable is a part, none is left out: "Kim Su" is not "Kim Myong-su". */
+  private static boolean isOfSyllables(ParsedName name) {
+    return name.origin() != ParsedName.Writing.LATIN;
   }
 
   private static boolean isPerson(ParsedName name) {

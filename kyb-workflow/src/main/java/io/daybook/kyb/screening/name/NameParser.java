@@ -45,11 +45,16 @@ public final class NameParser {
     }
     var romanised = new ArrayList<String>();
     boolean isVowelless = false;
+    boolean isHan = false;
     for (String word : words) {
       isVowelless |= isVowelless(word);
+      isHan |= word.codePoints().allMatch(Character::isIdeographic);
       addRomanised(word, kind, romanised);
     }
     List<NamePart> parts = parts(text, kind, romanised, isVowelless);
+    if (origin == ParsedName.Writing.HAN && isHan) {
+      parts = parts.stream().map(NamePart::known).toList();
+    }
     if (!parts.isEmpty()) {
       names.add(new ParsedName(text, kind, ParsedName.Writing.LATIN, origin, parts));
     }

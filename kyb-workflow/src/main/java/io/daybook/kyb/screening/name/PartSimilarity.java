@@ -120,12 +120,27 @@ final class PartSimilarity {
     }
     boolean startAlike = startsWithVowel(vowelless.text()) == startsWithVowel(full.text());
     boolean endAlike = endAlike(vowelless.text(), full.text());
-    return best * (startAlike ? 1 : OTHER_END) * (endAlike ? 1 : OTHER_END);
+    boolean vowelsAlike = hasLongVowels(vowelless.text(), full.text());
+    return best
+        * (startAlike ? 1 : OTHER_END)
+        * (endAlike ? 1 : OTHER_END)
+        * (vowelsAlike ? 1 : OTHER_END);
   }
 
   private static boolean startsWithVowel(String word) {
     char first = word.charAt(0);
     return Sound.isVowel(first) || first == 'w' || first == 'j';
+  }
+
+  /** A long vowel that is written in the one must be in the other. */
+  private static boolean hasLongVowels(String vowelless, String full) {
+    boolean hasU = vowelless.indexOf('w', 1) < 0 || hasAny(full, "ouwv");
+    boolean hasI = vowelless.indexOf('y', 1) < 0 || hasAny(full, "eiyj");
+    return hasU && hasI;
+  }
+
+  private static boolean hasAny(String word, String letters) {
+    return letters.chars().anyMatch(letter -> word.indexOf(letter) >= 0);
   }
 
   private static boolean endAlike(String vowelless, String full) {
@@ -161,7 +176,7 @@ final class PartSimilarity {
   private double bySkeleton(String one, String other) {
     int longest = Math.max(one.length(), other.length());
     if (one.equals(other)) {
-      return longest >= 4 ? 0.95 : longest == 3 ? 0.93 : longest == 2 ? 0.86 : 0.7;
+      return longest >= 4 ? 0.95 : longest == 3 ? 0.92 : longest == 2 ? 0.8 : 0.65;
     }
     int apart = distance.between(one, other);
     return longest >= 4 && apart <= longest * EditDistance.WHOLE / 4 ? 0.7 : 0;

@@ -13,6 +13,10 @@ final class PersonParts {
       Set.of("abd", "abdel", "abdal", "abdoul", "abdol", "abdul", "abdur", "abdus", "abdool");
   private static final Set<String> ARTICLE =
       Set.of("al", "el", "ul", "ar", "as", "ad", "az", "an", "ash");
+  /** Articles that stand before a name's last part only; in front they are Korean surnames. */
+  private static final Set<String> LATE_ARTICLE =
+      Set.of("ar", "as", "ad", "at", "az", "an", "ash");
+
   private static final Set<String> SON =
       Set.of("bin", "ibn", "ben", "bint", "binti", "bent", "ould", "oulid", "walad", "wuld");
   private static final Set<String> FATHER = Set.of("abu", "abou", "abi", "aboo", "ebu");
@@ -104,7 +108,8 @@ final class PersonParts {
     if (lexicon.isHonorific(word) && words.size() > 1 && isTitleAt(at, words)) {
       return PartRole.HONORIFIC;
     }
-    if (lexicon.isParticle(word) && !isLast && words.size() > 2) {
+    boolean isRareAtStart = at == 0 && LATE_ARTICLE.contains(word);
+    if (lexicon.isParticle(word) && !isLast && words.size() > 2 && !isRareAtStart) {
       return PartRole.PARTICLE;
     }
     if (word.equals("al") && !isLast) {
