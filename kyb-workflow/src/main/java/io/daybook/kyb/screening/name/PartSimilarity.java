@@ -210,9 +210,9 @@ final class PartSimilarity {
     if (rate <= 0.25) {
       return 0.93 - (rate - 0.13) * 1.1;
     }
-    if (rate <= 0.36) {
-      return 0.8 - (rate - 0.25) * 4;
+    if (rate <= 0.31) {
+      return 0.8 - (rate - 0.25) * 6;
     }
-    return Math.max(0, 0.36 - (rate - 0.36) * 2.5);
+    return Math.max(0, 0.44 - (rate - 0.31) * 2.5);
   }
 }

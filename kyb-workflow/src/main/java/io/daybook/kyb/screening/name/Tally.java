@@ -39,7 +39,11 @@ final class Tally {
     agreedWeight += weight;
     boolean isUnlike = score < LIKE && !listed.getFirst().role().isOptional();
     unlike += isUnlike ? 1 : 0;
-    double telling = (information(query) + information(listed)) / 2;
+    boolean isInitial = query.getFirst().isInitial() || listed.getFirst().isInitial();
+    double telling =
+        isInitial
+            ? PartRole.INITIAL.information()
+            : (information(query) + information(listed)) / 2;
     information += telling * Math.clamp((score - DOUBTFUL) / (CERTAIN - DOUBTFUL), 0, 1);
   }
 
