@@ -9,9 +9,11 @@ import io.daybook.kyb.screening.match.ScreeningQuery;
 import io.daybook.kyb.screening.name.NameParser;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,59 +55,81 @@ final class PairsCommand implements Callable<Integer> {
       description = "Where the scores go; if not given to standard output.")
   private Path out;
 
+  private record Pair(ScreeningQuery query, ScreeningQuery listed) {}
+
   @Override
   public Integer call() throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new UsageException("no file of pairs: " + file);
     }
+    // A bad row is told before anything is written.
+    List<Pair> pairs = read();
     if (out == null) {
       PrintWriter stdout = spec.commandLine().getOut();
-      score(new CsvOut(stdout));
+      score(pairs, stdout);
       stdout.flush();
     } else {
-      try (var text = Files.newBufferedWriter(out)) {
-        score(new CsvOut(text));
-      }
+      WholeFile.write(out, text -> score(pairs, text));
     }
     return 0;
   }
 
-  private void score(CsvOut result) throws IOException {
-    var scorer = new PairScorer(new NameParser(), ScreeningPolicy.STANDARD);
-    var header = new Header(List.of("name1", "name2", "type", "birth_date", "country"));
-    result.row("name1", "name2", "score", "match", "explanation");
+  private List<Pair> read() throws IOException {
     try (var text = Files.newBufferedReader(file)) {
-      var csv = new Csv(text);
-      long line = csv.line();
-      for (var row = csv.next(); row.isPresent(); line = csv.line(), row = csv.next()) {
-        var named = new Header(row.get());
-        if (line == 1 && named.has(FIRST) && named.has(SECOND)) {
-          header = named;
-        } else if (row.get().size() > 1 || !row.get().getFirst().isBlank()) {
-          score(scorer, header, row.get(), line, result);
-        }
-      }
+      return read(new Csv(text));
     } catch (CharacterCodingException e) {
       throw new ListRefused(file.getFileName() + ": not in UTF-8", e);
+    } catch (ListRefused e) {
+      throw new ListRefused(file.getFileName() + ": " + e.getMessage(), e);
     }
   }
 
-  private static void score(
-      PairScorer scorer, Header header, List<String> row, long line, CsvOut result)
-      throws IOException {
+  private static List<Pair> read(Csv csv) throws IOException {
+    var header = new Header(List.of("name1", "name2", "type", "birth_date", "country"));
+    var pairs = new ArrayList<Pair>();
+    boolean isFirst = true;
+    for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+      var named = isFirst ? new Header(row.get()) : header;
+      if (isFirst && named.has(FIRST) && named.has(SECOND)) {
+        header = named;
+      } else if (row.get().size() > 1 || !row.get().getFirst().isBlank()) {
+        pairs.add(pair(header, row.get(), csv.line()));
+      }
+      isFirst = false;
+    }
+    return pairs;
+  }
+
+  private static Pair pair(Header header, List<String> row, long line) {
     String one = header.value(row, FIRST);
     String other = header.value(row, SECOND);
     if (one.isEmpty() || other.isEmpty()) {
       throw new ListRefused("line " + line + ": needs two names");
     }
     try {
-      var score =
-          scorer.score(description(header, row, one, ""), description(header, row, other, "2"));
-      boolean isMatch = score.score() >= ScreeningPolicy.STANDARD.threshold();
-      result.row(
-          one, other, CsvOut.score(score.score()), String.valueOf(isMatch), score.explanation());
+      return new Pair(description(header, row, one, ""), description(header, row, other, "2"));
     } catch (UsageException e) {
       throw new ListRefused("line " + line + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void score(List<Pair> pairs, Writer text) throws IOException {
+    var scorer = new PairScorer(new NameParser(), ScreeningPolicy.STANDARD);
+    var ticker = new Ticker(spec.commandLine().getErr());
+    var result = new CsvOut(text);
+    result.row("name1", "name2", "score", "match", "explanation");
+    long count = 0;
+    for (Pair pair : pairs) {
+      var score = scorer.score(pair.query(), pair.listed());
+      boolean isMatch = score.score() >= ScreeningPolicy.STANDARD.threshold();
+      result.row(
+          pair.query().names().getFirst(),
+          pair.listed().names().getFirst(),
+          CsvOut.score(score.score()),
+          String.valueOf(isMatch),
+          score.explanation());
+      count++;
+      ticker.at("pairs scored", count);
     }
   }
 

@@ -33,20 +33,21 @@ record QueryFile(List<ScreeningQuery> queries) {
   private static List<ScreeningQuery> read(Path file, Csv csv) throws IOException {
     var queries = new ArrayList<ScreeningQuery>();
     var header = new Header(List.of("id", "name", "type", "birth_date", "country"));
-    long line = csv.line();
+    boolean isFirst = true;
     try {
-      for (var row = csv.next(); row.isPresent(); line = csv.line(), row = csv.next()) {
-        if (line == 1 && QueryColumns.isHeader(row.get())) {
+      for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+        if (isFirst && QueryColumns.isHeader(row.get())) {
           header = new Header(row.get());
         } else {
-          query(header, row.get(), line).ifPresent(queries::add);
+          query(header, row.get(), csv.line()).ifPresent(queries::add);
         }
+        isFirst = false;
       }
     } catch (ListRefused e) {
       throw new ListRefused(file.getFileName() + ": " + e.getMessage(), e);
     } catch (UsageException e) {
       throw new ListRefused(
-          "%s: line %d: %s".formatted(file.getFileName(), line, e.getMessage()), e);
+          "%s: line %d: %s".formatted(file.getFileName(), csv.line(), e.getMessage()), e);
     }
     return queries;
   }

@@ -7,9 +7,8 @@ import io.daybook.kyb.screening.match.ScreeningPolicy;
 import io.daybook.kyb.screening.match.ScreeningQuery;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.io.Writer;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Screens a file of queries with some threads, and writes the hits in the queries' order. */
 final class ScreeningRun {
@@ -41,38 +41,33 @@ final class ScreeningRun {
     }
   }
 
-  /** Writes to a file beside the result, which takes its place when it is complete. */
+  /** Writes the result, which appears when it is complete. */
   void write(QueryFile file, Path result, PrintWriter err) throws IOException {
-    Path part = result.resolveSibling(result.getFileName() + ".part");
     var latencies = new Latencies();
+    var hits = new AtomicLong();
     long start = System.nanoTime();
-    try {
-      long hits = write(file.queries(), part, err, latencies);
-      Files.move(part, result, StandardCopyOption.REPLACE_EXISTING);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      err.printf(
-          "%,d queries, %,d hits at %.2f or more (policy %s, threshold %.2f), %,.0f queries/s with"
-              + " %d threads, %s%n",
-          file.queries().size(),
-          hits,
-          leastScore,
-          policy.version(),
-          policy.threshold(),
-          file.queries().size() / Math.max(seconds, 1e-9),
-          threads,
-          latencies.summary());
-      err.flush();
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(result, text -> hits.set(write(file.queries(), text, err, latencies)));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    err.printf(
+        "%,d queries, %,d hits at %.2f or more (policy %s, threshold %.2f), %,.0f queries/s with"
+            + " %d threads, %s%n",
+        file.queries().size(),
+        hits.get(),
+        leastScore,
+        policy.version(),
+        policy.threshold(),
+        file.queries().size() / Math.max(seconds, 1e-9),
+        threads,
+        latencies.summary());
+    err.flush();
   }
 
-  private long write(List<ScreeningQuery> queries, Path part, PrintWriter err, Latencies latencies)
+  private long write(
+      List<ScreeningQuery> queries, Writer text, PrintWriter err, Latencies latencies)
       throws IOException {
     long hits = 0;
     var ticker = new Ticker(err);
-    try (var text = Files.newBufferedWriter(part);
-        ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       var csv = new CsvOut(text);
       csv.row("query_id", "rank", "entity_id", "score", "explanation");
       for (int from = 0; from < queries.size(); from += BATCH) {

@@ -56,7 +56,7 @@ public final class ListFile {
     } catch (ListRefused e) {
       throw new ListRefused(file.getFileName() + ": " + e.getMessage(), e);
     } catch (CharacterCodingException e) {
-      throw new ListRefused(file.getFileName() + ": not in UTF-8, or cut off", e);
+      throw new ListRefused(file.getFileName() + ": not in its encoding, or cut off", e);
     } catch (EOFException | ZipException e) {
       throw new ListRefused(file.getFileName() + ": the compressed file is damaged or cut off", e);
     }

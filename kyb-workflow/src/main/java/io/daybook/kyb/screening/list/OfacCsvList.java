@@ -61,18 +61,15 @@ final class OfacCsvList implements ListReader {
     try (var text = source.latin1()) {
       var csv = new Csv(text);
       boolean isEnded = false;
-      for (long line = csv.line(); ; line = csv.line()) {
-        var row = csv.next().orElse(null);
-        if (row == null) {
-          return;
-        }
+      for (var next = csv.next(); next.isPresent(); next = csv.next()) {
+        List<String> row = next.get();
         boolean isBlank = row.size() == 1 && row.getFirst().replace("\u001a", "").isBlank();
         if (isBlank) {
           isEnded |= row.getFirst().contains("\u001a");
         } else if (row.size() < width || isEnded) {
           throw new ListRefused(
               "%s line %d: %d of %d values; the file is cut off"
-                  .formatted(source.file().getFileName(), line, row.size(), width));
+                  .formatted(source.file().getFileName(), csv.line(), row.size(), width));
         } else {
           consumer.accept(row.stream().map(OfacCsvList::value).toList());
         }

@@ -22,20 +22,17 @@ final class SimpleCsvList implements ListReader {
         throw new ListRefused("line 1: needs the columns id and name");
       }
       int width = header.size();
-      while (true) {
-        long line = csv.line();
-        var row = csv.next().orElse(null);
-        if (row == null) {
-          return;
-        }
-        if (row.size() == 1 && row.getFirst().isBlank()) {
-          continue;
-        }
-        if (row.size() < width) {
+      for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+        List<String> values = row.get();
+        boolean isBlank = values.size() == 1 && values.getFirst().isBlank();
+        if (!isBlank && values.size() < width) {
           throw new ListRefused(
-              "line %d: %d of %d values; the file is cut off".formatted(line, row.size(), width));
+              "line %d: %d of %d values; the file is cut off"
+                  .formatted(csv.line(), values.size(), width));
         }
-        entity(header, row).ifPresent(sink);
+        if (!isBlank) {
+          entity(header, values).ifPresent(sink);
+        }
       }
     }
   }
@@ -72,6 +69,9 @@ final class SimpleCsvList implements ListReader {
   private static List<String> cell(String cell) throws IOException {
     if (cell.isEmpty()) {
       return List.of();
+    }
+    if (cell.indexOf(';') < 0 && cell.indexOf('"') < 0) {
+      return List.of(cell);
     }
     return new Csv(new StringReader(cell.replace('\n', ' ')), ';').next().orElse(List.of());
   }

@@ -20,17 +20,14 @@ final class UkCsvList implements ListReader {
     try (var text = source.text()) {
       var csv = new Csv(text);
       Header header = null;
-      for (long line = csv.line(); ; line = csv.line()) {
-        var row = csv.next().orElse(null);
-        if (row == null) {
-          break;
-        }
-        var named = new Header(row);
+      for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+        List<String> values = row.get();
         if (header == null) {
+          var named = new Header(values);
           header = named.has("Group ID", "Unique ID") && named.has("Name 6") ? named : null;
-          refuseLateHeader(header, line);
-        } else if (row.size() > 1 || !row.getFirst().isBlank()) {
-          add(header, row, line, entities);
+          refuseLateHeader(header, csv.line());
+        } else if (values.size() > 1 || !values.getFirst().isBlank()) {
+          add(header, values, csv.line(), entities);
         }
       }
     }

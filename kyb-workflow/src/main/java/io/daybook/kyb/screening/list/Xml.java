@@ -1,6 +1,7 @@
 package io.daybook.kyb.screening.list;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
@@ -45,8 +46,8 @@ final class Xml implements AutoCloseable {
    * @throws ListRefused if it is not well-formed or has another root
    */
   static void read(ListSource source, String root, Document document) throws IOException {
-    try (var bytes = source.bytes();
-        var xml = new Xml(factory().createXMLStreamReader(bytes))) {
+    try (var text = source.declaredText();
+        var xml = new Xml(factory().createXMLStreamReader(text))) {
       if (xml.reader.nextTag() != XMLStreamConstants.START_ELEMENT || !xml.name().equals(root)) {
         throw new ListRefused("the root element is " + xml.name() + ", not " + root);
       }
@@ -55,6 +56,9 @@ final class Xml implements AutoCloseable {
         xml.reader.next();
       }
     } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof CharacterCodingException damaged) {
+        throw damaged;
+      }
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
       String reason = String.valueOf(e.getMessage()).replaceAll("(?s)^.*Message: ", "");
       throw new ListRefused("line %d: not well-formed: %s".formatted(line, reason), e);

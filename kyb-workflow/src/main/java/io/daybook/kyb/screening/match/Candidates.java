@@ -14,6 +14,7 @@ final class Candidates {
   private static final double LEAST_LIKE = 0.5;
   private static final double LEAST_OF_BEST = 0.45;
   private static final int SHORTEST_SPLIT = 7;
+  private static final int LONGEST_SPLIT = 60;
 
   private final ScreeningIndex index;
   private final WordSimilarity similarity;
@@ -82,21 +83,37 @@ final class Candidates {
     }
   }
 
-  /** "sergeilavrov": both halves are words of the list. */
+  /** "sergeilavrov": the word is made of words of the list. */
   private void addSplit(String text) {
     if (text.length() < SHORTEST_SPLIT || index.vocabulary().find(text) >= 0) {
       return;
     }
-    for (int at = 2; at <= text.length() - 2; at++) {
-      int one = index.vocabulary().find(text.substring(0, at));
-      int other = index.vocabulary().find(text.substring(at));
-      if (one >= 0 && other >= 0) {
-        stamp++;
-        addNames(one, 1);
-        stamp++;
-        addNames(other, 1);
+    int length = Math.min(text.length(), LONGEST_SPLIT);
+    boolean[] isReached = reached(text, length);
+    var canEnd = new boolean[length + 1];
+    canEnd[length] = true;
+    for (int from = length - 2; from >= 0; from--) {
+      for (int to = from + 2; isReached[from] && to <= length; to++) {
+        int word = canEnd[to] ? index.vocabulary().find(text.substring(from, to)) : -1;
+        if (word >= 0) {
+          canEnd[from] = true;
+          stamp++;
+          addNames(word, 1);
+        }
       }
     }
+  }
+
+  /** Where a word may begin if only words of the list stand before it. */
+  private boolean[] reached(String text, int length) {
+    var isReached = new boolean[length + 1];
+    isReached[0] = true;
+    for (int from = 0; from < length; from++) {
+      for (int to = from + 2; isReached[from] && to <= length; to++) {
+        isReached[to] |= index.vocabulary().find(text.substring(from, to)) >= 0;
+      }
+    }
+    return isReached;
   }
 
   private void addExact(NamePart part) {

@@ -49,7 +49,8 @@ public final class Screener {
   public List<Hit> screen(ScreeningQuery query, int most, double leastScore) {
     Map<Integer, Best> bestByEntity = new HashMap<>();
     for (String name : query.names()) {
-      for (ParsedName asked : index.parser().parse(name, query.kind())) {
+      for (ParsedName parsed : index.parser().parse(name, query.kind())) {
+        ParsedName asked = index.withKnownParts(parsed);
         for (int candidate : candidates.find(asked)) {
           compare(query, asked, candidate, bestByEntity);
         }

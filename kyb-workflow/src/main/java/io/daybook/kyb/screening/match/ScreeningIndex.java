@@ -17,6 +17,8 @@ import java.util.Map;
  * of {@link Screener}s may share it.
  */
 public final class ScreeningIndex {
+  private static final int KNOWN_FROM = 3;
+
   private final NameParser parser;
   private final List<ListedEntity> entities;
   private final List<ParsedName> names = new ArrayList<>();
@@ -91,6 +93,18 @@ public final class ScreeningIndex {
     String bare = wallet.strip();
     boolean isHex = bare.matches("0[xX][0-9a-fA-F]{40}");
     return "wallet:" + (isHex ? bare.toLowerCase(Locale.ROOT) : bare);
+  }
+
+  /** Marks the words that are names on the list as they are written. */
+  ParsedName withKnownParts(ParsedName name) {
+    List<NamePart> parts =
+        name.parts().stream().map(part -> isBorneByMany(part) ? part.known() : part).toList();
+    return new ParsedName(name.original(), name.kind(), name.writing(), name.origin(), parts);
+  }
+
+  private boolean isBorneByMany(NamePart part) {
+    int word = vocabulary.find(part.text());
+    return word >= 0 && namesByWord.size(word) >= KNOWN_FROM;
   }
 
   NameParser parser() {

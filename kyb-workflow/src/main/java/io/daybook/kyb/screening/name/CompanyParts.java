@@ -34,13 +34,16 @@ final class CompanyParts {
       int letters = letters(words, i);
       boolean isCutOff = letters > 1 && form != null && form.words() < letters;
       if (form != null && !isCutOff && isFormAt(form, i, words)) {
-        parts.add(part(form.family(), PartRole.LEGAL_FORM, isVowelless));
+        String written = words.get(i + form.words() - 1);
+        parts.add(NamePart.form(form.family(), written));
         i += form.words();
       } else {
         i += addWord(words, i, parts, isVowelless);
       }
     }
-    return parts;
+    return parts.stream().allMatch(part -> part.role() == PartRole.LEGAL_FORM)
+        ? words.stream().map(word -> part(word, PartRole.NAME, isVowelless)).toList()
+        : parts;
   }
 
   /** A short form counts only at either end of the name: "SE" in the middle is a word. */
@@ -50,7 +53,8 @@ final class CompanyParts {
       return false;
     }
     int end = at + form.words();
-    boolean isAtEnd = end == words.size() || legalForms.at(words, end) != null;
+    boolean isBeforeShort = end == words.size() - 1 && words.get(end).length() <= 4;
+    boolean isAtEnd = end == words.size() || isBeforeShort || legalForms.at(words, end) != null;
     return at == 0
         ? words.get(0).length() > 1 || form.words() > 1
         : isAtEnd || words.get(at).length() > 3;
@@ -68,8 +72,10 @@ final class CompanyParts {
       return 2;
     }
     var term = lexicon.term(word);
-    if (term != null) {
-      parts.add(part(term.word(), term.role(), isVowelless));
+    if (term != null && term.role() == PartRole.NUMBER) {
+      parts.add(part(term.word(), PartRole.NUMBER, isVowelless));
+    } else if (term != null) {
+      parts.add(NamePart.term(word, term, isVowelless));
     } else if (word.chars().allMatch(c -> c >= '0' && c <= '9')) {
       parts.add(part(word.replaceFirst("^0+(?=.)", ""), PartRole.NUMBER, isVowelless));
     } else if (lexicon.isParticle(word) && words.size() > 1) {

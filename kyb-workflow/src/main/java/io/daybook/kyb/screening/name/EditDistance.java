@@ -47,6 +47,12 @@ final class EditDistance {
         if (x > 1 && y > 1 && c == other.charAt(y - 2) && d == one.charAt(x - 2) && c != d) {
           best = Math.min(best, beforeLast[x - 2] + SWAPPED);
         }
+        if (x > 1 && isDoubleLike(one.charAt(x - 2), c, d)) {
+          best = Math.min(best, last[x - 2] + ALIKE);
+        }
+        if (y > 1 && isDoubleLike(other.charAt(y - 2), d, c)) {
+          best = Math.min(best, beforeLast[x - 1] + ALIKE);
+        }
         row[x] = best;
       }
       int[] spare = beforeLast;
@@ -63,6 +69,16 @@ final class EditDistance {
       return DOUBLED;
     }
     return Sound.isVowel(c) || c == 'h' ? VOWEL : WHOLE;
+  }
+
+  /** Two letters that look like one: "rn" like "m". */
+  private static boolean isDoubleLike(char first, char second, char one) {
+    return switch (one) {
+      case 'm' -> first == 'r' && second == 'n';
+      case 'd' -> first == 'c' && second == 'l';
+      case 'w' -> first == 'v' && second == 'v';
+      default -> false;
+    };
   }
 
   private static int instead(char c, char d) {

@@ -50,15 +50,15 @@ final class Hangul {
   }
 
   /**
-   * Returns the word's syllables one after the other; with a surname first if it has two to four.
+   * Returns the word's syllables one after the other; with a surname first if it has one to four.
    */
   static String romanise(String word) {
     var latin = new StringBuilder();
-    boolean isName = word.length() >= 2 && word.length() <= 4;
+    boolean isName = word.length() <= 4;
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
       if (i == 0 && isName) {
-        latin.append(SURNAMES.getOrDefault(c, syllable(c))).append(' ');
+        latin.append(SURNAMES.getOrDefault(c, syllable(c))).append(word.length() > 1 ? " " : "");
       } else {
         latin.append(syllable(c));
       }

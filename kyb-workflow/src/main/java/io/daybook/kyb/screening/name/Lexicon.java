@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Read once from the text files beside this class.
  */
 final class Lexicon {
-  /** A word's role in the names of companies and, if it has one there, the word it stands for. */
-  record Term(PartRole role, String word) {}
+  /**
+   * A word's role in the names of companies, the word it stands for there, and the number that all
+   * words have that stand for it.
+   */
+  record Term(PartRole role, String word, int group) {}
 
   private static final int NO_GROUP = -1;
+  private static final int FIRST_TERM = 1_000_000;
 
   private final Map<String, Integer> groups = new HashMap<>();
   private final Map<String, Set<Integer>> petNames = new HashMap<>();
@@ -113,11 +117,13 @@ final class Lexicon {
 
   private void addTerms(PartRole role, List<String> words) {
     String standard = "";
+    int group = NO_GROUP;
     for (String word : words) {
       if (word.startsWith("=")) {
         standard = word.substring(1);
+        group = FIRST_TERM + terms.size();
       }
-      terms.putIfAbsent(word.startsWith("=") ? standard : word, new Term(role, standard));
+      terms.putIfAbsent(word.startsWith("=") ? standard : word, new Term(role, standard, group));
     }
   }
 

@@ -16,11 +16,14 @@ import java.util.List;
  */
 public final class NameComparison {
   private static final double LEAST_PAIR = 0.3;
+  private static final double OWN_PAIR = 0.88;
   private static final int LONGEST_JOIN = 3;
+  private static final int LONGEST_OF_ALL = 10;
 
   private final NameWeights weights;
   private final PartSimilarity similarity;
   private final ArrayList<Edge> edges = new ArrayList<>();
+  private double[] single = new double[64];
 
   private record Edge(int q, int qSize, int l, int lSize, double score, double value) {}
 
@@ -84,9 +87,11 @@ public final class NameComparison {
       }
       return edges;
     }
+    single = single.length < query.size() * listed.size() ? new double[2_000] : single;
     for (int q = 0; q < query.size(); q++) {
       for (int l = 0; l < listed.size(); l++) {
         double score = similarity.between(query.get(q), listed.get(l));
+        single[q * listed.size() + l] = score;
         addEdge(query, listed, q, 1, l, 1, score);
       }
     }
@@ -108,9 +113,11 @@ public final class NameComparison {
   }
 
   private void addJoins(List<NamePart> query, List<NamePart> listed) {
+    boolean isOneWord = query.size() == 1 || listed.size() == 1;
+    int longest = isOneWord ? LONGEST_OF_ALL : LONGEST_JOIN;
     for (int q = 0; q < query.size(); q++) {
       for (int l = 0; l < listed.size(); l++) {
-        for (int size = 2; size <= LONGEST_JOIN; size++) {
+        for (int size = 2; size <= longest; size++) {
           addJoin(query, listed, q, size, l, 1);
           addJoin(query, listed, q, 1, l, size);
         }
@@ -128,17 +135,32 @@ public final class NameComparison {
     }
     int apart = Math.abs(length(query, q, qSize) - length(listed, l, lSize));
     boolean startAlike = query.get(q).sound().charAt(0) == listed.get(l).sound().charAt(0);
-    if (apart <= 2 && startAlike && length(query, q, qSize) > 3) {
+    boolean canBeOne = apart <= 2 && startAlike && length(query, q, qSize) > 3;
+    if (canBeOne && !hasOwnPair(q, qSize, l, lSize, listed.size())) {
       double score = similarity.joined(text(query, q, qSize), text(listed, l, lSize));
+      boolean isCertain = qSize > 1 && query.get(q).isKnown() && query.get(q + 1).isKnown();
+      score = isCertain && score < 0.95 ? 0 : score;
       // A word that is nearly two others is those; a word that is nearly one of them is that.
       addEdge(query, listed, q, qSize, l, lSize, score >= 0.8 ? score : 0);
     }
   }
 
+  /** "international de" is not a longer "international". */
+  private boolean hasOwnPair(int q, int qSize, int l, int lSize, int listedSize) {
+    for (int i = q; i < q + qSize; i++) {
+      for (int j = l; j < l + lSize; j++) {
+        if (single[i * listedSize + j] >= OWN_PAIR) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static boolean areJoinable(List<NamePart> parts, int at, int size) {
     for (int i = at; i < at + size; i++) {
       switch (parts.get(i).role()) {
-        case INITIAL, NUMBER, LEGAL_FORM -> {
+        case INITIAL, NUMBER -> {
           return false;
         }
         default -> {}
@@ -179,7 +201,9 @@ public final class NameComparison {
   }
 
   private Tally tally(ParsedName query, ParsedName listed, List<Edge> pairs) {
-    var tally = new Tally(weights, isPerson(query) && isPerson(listed));
+    boolean arePersons = isPerson(query) && isPerson(listed);
+    boolean areSyllables = isOfSyllables(query) || isOfSyllables(listed);
+    var tally = new Tally(weights, arePersons && !areSyllables);
     long usedQuery = 0;
     long usedListed = 0;
     int last = -1;
@@ -205,6 +229,11 @@ public final class NameComparison {
     return name.parts().subList(at, at + size);
   }
 
+  /** Where each syllable is a part, none is left out: "Kim Su" is not "Kim Myong-su". */
+  private static boolean isOfSyllables(ParsedName name) {
+    return name.origin() != ParsedName.Writing.LATIN;
+  }
+
   private static boolean isPerson(ParsedName name) {
     return name.kind() == NameKind.PERSON
         || (name.kind() == NameKind.UNKNOWN
@@ -222,18 +251,18 @@ public final class NameComparison {
   private static int length(List<NamePart> parts, int at, int size) {
     int length = 0;
     for (int i = at; i < at + size; i++) {
-      length += parts.get(i).text().length();
+      length += parts.get(i).written().length();
     }
     return length;
   }
 
   private static String text(List<NamePart> parts, int at, int size) {
     if (size == 1) {
-      return parts.get(at).text();
+      return parts.get(at).written();
     }
     var text = new StringBuilder();
     for (int i = at; i < at + size; i++) {
-      text.append(parts.get(i).text());
+      text.append(parts.get(i).written());
     }
     return text.toString();
   }

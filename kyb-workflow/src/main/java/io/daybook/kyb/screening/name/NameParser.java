@@ -15,6 +15,7 @@ public final class NameParser {
   public static final int LONGEST = 1_000;
 
   private static final int MOST_PARTS = 40;
+  private static final String ARABIC_ARTICLE = "ال";
 
   private final Lexicon lexicon = new Lexicon();
   private final Romaniser romaniser = new Romaniser();
@@ -44,11 +45,16 @@ public final class NameParser {
     }
     var romanised = new ArrayList<String>();
     boolean isVowelless = false;
+    boolean isHan = false;
     for (String word : words) {
       isVowelless |= isVowelless(word);
+      isHan |= word.codePoints().allMatch(Character::isIdeographic);
       addRomanised(word, kind, romanised);
     }
     List<NamePart> parts = parts(text, kind, romanised, isVowelless);
+    if (origin == ParsedName.Writing.HAN && isHan) {
+      parts = parts.stream().map(NamePart::known).toList();
+    }
     if (!parts.isEmpty()) {
       names.add(new ParsedName(text, kind, ParsedName.Writing.LATIN, origin, parts));
     }
@@ -87,6 +93,11 @@ public final class NameParser {
       romanised.addAll(List.of(Hangul.romanise(word).split(" ")));
       return;
     }
+    if (hasArabicArticle(word)) {
+      romanised.add("al");
+      addRomanised(word.substring(ARABIC_ARTICLE.length()), kind, romanised);
+      return;
+    }
     String latin = romaniser.romanise(word);
     if (latin.isEmpty()) {
       return;
@@ -103,6 +114,12 @@ public final class NameParser {
     } else {
       romanised.add(String.join("", syllables));
     }
+  }
+
+  private static boolean hasArabicArticle(String word) {
+    return word.startsWith(ARABIC_ARTICLE)
+        && word.length() > ARABIC_ARTICLE.length() + 2
+        && word.charAt(ARABIC_ARTICLE.length()) != 'ل';
   }
 
   private static boolean isVowelless(String word) {

@@ -5,7 +5,8 @@ package io.daybook.kyb.screening.name;
  *
  * @param instead the weight of a part that stands in place of another, 0 or more
  * @param insteadFactor what such a part takes off the whole score, from 0 to 1
- * @param personMore the weight of a part that only one of two persons' names has
+ * @param personMore the weight of a part that only the listed of two persons' names has
+ * @param personExtra the same if only the query has it
  * @param companyMore the same for companies
  * @param numberMore the same if a number is among them
  * @param optionalMore the same for titles, particles and legal forms
@@ -18,6 +19,7 @@ public record NameWeights(
     double instead,
     double insteadFactor,
     double personMore,
+    double personExtra,
     double companyMore,
     double numberMore,
     double optionalMore,
@@ -28,5 +30,5 @@ public record NameWeights(
 
   /** The weights that were measured; see docs/screening.md. */
   public static final NameWeights STANDARD =
-      new NameWeights(1.0, 0.3, 0.22, 0.45, 0.9, 0.15, 0.005, 1.2, 0.9, 0.05);
+      new NameWeights(1.0, 0.3, 0.22, 0.3, 0.45, 0.9, 0.15, 0.005, 1.2, 0.9, 0.04);
 }

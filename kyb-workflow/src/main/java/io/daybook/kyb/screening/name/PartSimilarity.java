@@ -8,9 +8,15 @@ final class PartSimilarity {
 
   private static final double BY_SOUND = 0.97;
   private static final double OTHER_NAME = 0.7;
+  private static final double ANOTHERS = 0.66;
   private static final double SHORT = 0.85;
+  private static final double ONE_MISTAKE = 0.45;
   private static final double ALIKE = 0.6;
   private static final double TRANSLATION = 0.85;
+  private static final double SAME_TERM = 0.98;
+  private static final double OTHER_END = 0.75;
+  private static final double MISTYPED = 0.85;
+  private static final double MISTYPED_FORM = 0.8;
 
   private final Lexicon lexicon;
   private final EditDistance distance = new EditDistance();
@@ -29,23 +35,42 @@ final class PartSimilarity {
     if (one.isInitial() || other.isInitial()) {
       return one.text().charAt(0) == other.text().charAt(0) ? INITIAL : 0;
     }
+    if (isForm(one) && isForm(other)) {
+      return LegalFormDistance.between(one.text(), other.text());
+    }
     if (isForm(one) || isForm(other)) {
-      return isForm(one) && isForm(other) ? LegalFormDistance.between(one.text(), other.text()) : 0;
+      return mistyped(one, other) ? MISTYPED_FORM : 0;
+    }
+    if (one.group() >= 0 && one.group() == other.group() && isTerm(one)) {
+      return SAME_TERM;
     }
     if (one.group() >= 0 && one.group() == other.group()) {
       // Spellings of one name sound alike; its translations do not.
-      return heard(one, other) >= ALIKE ? SPELLING : TRANSLATION;
+      return soundsAlike(one, other) ? SPELLING : TRANSLATION;
     }
-    if (one.role() == PartRole.PARTICLE || other.role() == PartRole.PARTICLE) {
+    boolean isParticle = one.role() == PartRole.PARTICLE || other.role() == PartRole.PARTICLE;
+    if (isParticle) {
       return one.role() == other.role() && one.sound().equals(other.sound()) ? SPELLING : 0;
     }
     if (one.role() != other.role() && (isTerm(one) || isTerm(other))) {
-      return spelled(one, other) * OTHER_NAME;
+      double spelled = spelled(one, other);
+      boolean isMistyped = spelled >= MISTYPED && one.text().length() > 4;
+      return isMistyped ? spelled : spelled * OTHER_NAME;
     }
     if (one.hasPetNames() && other.hasPetNames() && lexicon.arePetNames(one.text(), other.text())) {
       return PET_NAME;
     }
     return spelled(one, other);
+  }
+
+  /** "LCL", "Limted": a legal form with a mistake is a name to the parser. */
+  private boolean mistyped(NamePart one, NamePart other) {
+    int shortest = Math.min(one.written().length(), other.written().length());
+    return shortest >= 2
+        && one.role() != PartRole.PARTICLE
+        && other.role() != PartRole.PARTICLE
+        && distance.between(one.written(), other.written())
+            <= EditDistance.WHOLE * Math.max(1, shortest / 4);
   }
 
   /** The similarity of several parts written as one word with a part. */
@@ -56,31 +81,75 @@ final class PartSimilarity {
 
   private double spelled(NamePart one, NamePart other) {
     if (one.isVowelless() != other.isVowelless()) {
-      double best = 0;
-      for (String bones : one.skeletons()) {
-        for (String others : other.skeletons()) {
-          best = Math.max(best, bySkeleton(bones, others));
-        }
-      }
-      return best;
+      return one.isVowelless() ? acrossScripts(one, other) : acrossScripts(other, one);
     }
     int longest = Math.max(one.text().length(), other.text().length());
     int shortest = Math.min(one.text().length(), other.text().length());
     if (shortest * 2 < longest || sharesTooLittle(one.letters(), other.letters())) {
       return 0;
     }
-    double written = curve(distance.between(one.text(), other.text()), longest);
-    double heard = heard(one, other);
-    double best = Math.max(written, heard);
+    double written = rate(distance.between(one.text(), other.text()), longest);
+    double best = Math.max(curve(written), heard(one, other, written));
+    boolean areBothCommon = one.role() == PartRole.COMMON && other.role() == PartRole.COMMON;
     boolean areTwoNames =
-        one.role() == PartRole.COMMON
-            && other.role() == PartRole.COMMON
-            && !one.skeleton().equals(other.skeleton());
-    if (areTwoNames || areTwoTerms(one, other)) {
+        (areBothCommon && !one.skeleton().equals(other.skeleton()))
+            || ((areBothCommon || one.isKnown() || other.isKnown()) && best < SPELLING)
+            || one.isPatronymic() != other.isPatronymic();
+    if (areTwoNames) {
+      return best * ANOTHERS;
+    }
+    if (areTwoTerms(one, other)) {
       return best * OTHER_NAME;
     }
     // In a short word every letter makes another word.
-    return longest <= 4 && best < SPELLING ? best * SHORT : best;
+    boolean isShort = longest <= 4 || (one.isSyllable() && other.isSyllable());
+    if (isShort && best < SPELLING) {
+      boolean isOneMistake = written * longest <= 1;
+      return isOneMistake ? Math.max(best * SHORT, ONE_MISTAKE) : best * SHORT;
+    }
+    return best;
+  }
+
+  /** A long vowel is written at a word's ends, so that there at least the vowels can be told. */
+  private double acrossScripts(NamePart vowelless, NamePart full) {
+    double best = 0;
+    for (String bones : vowelless.skeletons()) {
+      for (String others : full.skeletons()) {
+        best = Math.max(best, bySkeleton(bones, others));
+      }
+    }
+    boolean startAlike = startsWithVowel(vowelless.text()) == startsWithVowel(full.text());
+    boolean endAlike = endAlike(vowelless.text(), full.text());
+    boolean vowelsAlike = hasLongVowels(vowelless.text(), full.text());
+    return best
+        * (startAlike ? 1 : OTHER_END)
+        * (endAlike ? 1 : OTHER_END)
+        * (vowelsAlike ? 1 : OTHER_END);
+  }
+
+  private static boolean startsWithVowel(String word) {
+    char first = word.charAt(0);
+    return Sound.isVowel(first) || first == 'w' || first == 'j';
+  }
+
+  /** A long vowel that is written in the one must be in the other. */
+  private static boolean hasLongVowels(String vowelless, String full) {
+    boolean hasU = vowelless.indexOf('w', 1) < 0 || hasAny(full, "ouwv");
+    boolean hasI = vowelless.indexOf('y', 1) < 0 || hasAny(full, "eiyj");
+    return hasU && hasI;
+  }
+
+  private static boolean hasAny(String word, String letters) {
+    return letters.chars().anyMatch(letter -> word.indexOf(letter) >= 0);
+  }
+
+  private static boolean endAlike(String vowelless, String full) {
+    char written = vowelless.charAt(vowelless.length() - 1);
+    char last = full.charAt(full.length() - 1);
+    if (written == 'y') {
+      return Sound.isVowel(last);
+    }
+    return "ahw".indexOf(written) >= 0 || (last != 'i' && last != 'y');
   }
 
   /** Words with fewer than half of their letters in common are another word for sure. */
@@ -89,18 +158,25 @@ final class PartSimilarity {
     return Integer.bitCount(one & other) * 2 < fewer;
   }
 
-  private double heard(NamePart one, NamePart other) {
+  private boolean soundsAlike(NamePart one, NamePart other) {
+    int longest = Math.max(one.sound().length(), other.sound().length());
+    return curve(distance.between(one.sound(), other.sound()), longest) >= ALIKE;
+  }
+
+  private double heard(NamePart one, NamePart other, double written) {
     if (one.sound().equals(other.sound())) {
       return one.sound().length() > 2 ? SPELLING : 0.8;
     }
     int longest = Math.max(one.sound().length(), other.sound().length());
-    return BY_SOUND * curve(distance.between(one.sound(), other.sound()), longest);
+    double apart = rate(distance.between(one.sound(), other.sound()), longest);
+    // Sounds that are not quite the same must be spelled alike too.
+    return BY_SOUND * curve((apart + Math.max(apart, written)) / 2);
   }
 
   private double bySkeleton(String one, String other) {
     int longest = Math.max(one.length(), other.length());
     if (one.equals(other)) {
-      return longest >= 3 ? 0.95 : longest == 2 ? 0.88 : longest == 1 ? 0.75 : 0.5;
+      return longest >= 4 ? 0.95 : longest == 3 ? 0.92 : longest == 2 ? 0.8 : 0.65;
     }
     int apart = distance.between(one, other);
     return longest >= 4 && apart <= longest * EditDistance.WHOLE / 4 ? 0.7 : 0;
@@ -120,16 +196,23 @@ final class PartSimilarity {
 
   /** Falls slowly for one mistake in a word, and fast where it would be another word. */
   static double curve(int apart, int length) {
-    double rate = (double) apart / EditDistance.WHOLE / length;
+    return curve(rate(apart, length));
+  }
+
+  private static double rate(int apart, int length) {
+    return (double) apart / EditDistance.WHOLE / length;
+  }
+
+  private static double curve(double rate) {
     if (rate <= 0.13) {
       return 1 - rate * 0.55;
     }
     if (rate <= 0.25) {
       return 0.93 - (rate - 0.13) * 1.1;
     }
-    if (rate <= 0.36) {
-      return 0.8 - (rate - 0.25) * 4;
+    if (rate <= 0.31) {
+      return 0.8 - (rate - 0.25) * 6;
     }
-    return Math.max(0, 0.36 - (rate - 0.36) * 2.5);
+    return Math.max(0, 0.44 - (rate - 0.31) * 2.5);
   }
 }

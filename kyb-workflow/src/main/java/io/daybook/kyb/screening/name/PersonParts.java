@@ -13,6 +13,10 @@ final class PersonParts {
       Set.of("abd", "abdel", "abdal", "abdoul", "abdol", "abdul", "abdur", "abdus", "abdool");
   private static final Set<String> ARTICLE =
       Set.of("al", "el", "ul", "ar", "as", "ad", "az", "an", "ash");
+  /** Articles that stand before a name's last part only; in front they are Korean surnames. */
+  private static final Set<String> LATE_ARTICLE =
+      Set.of("ar", "as", "ad", "at", "az", "an", "ash");
+
   private static final Set<String> SON =
       Set.of("bin", "ibn", "ben", "bint", "binti", "bent", "ould", "oulid", "walad", "wuld");
   private static final Set<String> FATHER = Set.of("abu", "abou", "abi", "aboo", "ebu");
@@ -39,7 +43,9 @@ final class PersonParts {
     var parts = new ArrayList<NamePart>(standard.size());
     for (int i = 0; i < standard.size(); i++) {
       String word = standard.get(i);
-      PartRole role = role(word, i, standard);
+      boolean isFamilyName =
+          i == 0 && text.length() > word.length() && text.charAt(word.length()) == ',';
+      PartRole role = isFamilyName && word.length() > 1 ? nameRole(word) : role(word, i, standard);
       parts.add(NamePart.word(word, role, lexicon, isVowelless));
     }
     return parts;
@@ -50,9 +56,9 @@ final class PersonParts {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       boolean isLast = i == words.size() - 1;
-      if (SERVANT.contains(word) && !isLast) {
+      if (SERVANT.contains(word) && (!isLast || word.equals("abd"))) {
         standard.add("abdul");
-        i += ARTICLE.contains(words.get(i + 1)) && i + 2 < words.size() ? 1 : 0;
+        i += !isLast && ARTICLE.contains(words.get(i + 1)) && i + 2 < words.size() ? 1 : 0;
       } else if (SON.contains(word) && !isLast && i > 0) {
         standard.add("bin");
       } else if (FATHER.contains(word) && !isLast) {
@@ -102,12 +108,17 @@ final class PersonParts {
     if (lexicon.isHonorific(word) && words.size() > 1 && isTitleAt(at, words)) {
       return PartRole.HONORIFIC;
     }
-    if (lexicon.isParticle(word) && !isLast && words.size() > 2) {
+    boolean isRareAtStart = at == 0 && LATE_ARTICLE.contains(word);
+    if (lexicon.isParticle(word) && !isLast && words.size() > 2 && !isRareAtStart) {
       return PartRole.PARTICLE;
     }
     if (word.equals("al") && !isLast) {
       return PartRole.PARTICLE;
     }
+    return nameRole(word);
+  }
+
+  private PartRole nameRole(String word) {
     return lexicon.isCommonName(word) ? PartRole.COMMON : PartRole.NAME;
   }
 

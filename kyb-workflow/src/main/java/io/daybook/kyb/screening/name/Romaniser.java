@@ -29,7 +29,7 @@ final class Romaniser {
       if (c < TABLE_SIZE) {
         ascii.append(TABLE[c]);
       } else if (c >= 0x1E00 && c < 0x2000) {
-        ascii.append(base(c));
+        ascii.append(bare(c));
       } else {
         return cached(word);
       }
@@ -105,6 +105,12 @@ final class Romaniser {
         }
       }
     }
+  }
+
+  /** Vietnamese and polytonic Greek letters: their base as the table has it. */
+  private static String bare(char c) {
+    String base = base(c);
+    return base.isEmpty() || base.charAt(0) >= TABLE_SIZE ? base : TABLE[base.charAt(0)];
   }
 
   /** The letter without its marks; nothing for what is no letter or digit. */

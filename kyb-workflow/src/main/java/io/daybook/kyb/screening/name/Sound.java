@@ -79,13 +79,18 @@ final class Sound {
     for (String[] rule : RULES) {
       if (word.startsWith(rule[0], at)) {
         boolean isVowelLike = rule[0].equals("j") && at > 0 && isVowel(word.charAt(at - 1));
+        boolean isBeforeVowel = rule[0].equals("aw") && startsWithVowel(word, at + 2);
         boolean isGlide = rule[0].equals("w") && at > 0 && word.charAt(at - 1) == 'o';
-        if (!isVowelLike && !isGlide) {
+        if (!isVowelLike && !isGlide && !isBeforeVowel) {
           return rule;
         }
       }
     }
     return null;
+  }
+
+  private static boolean startsWithVowel(String word, int at) {
+    return at < word.length() && isVowel(word.charAt(at));
   }
 
   private static char single(String word, int at) {

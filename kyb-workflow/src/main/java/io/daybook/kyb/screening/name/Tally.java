@@ -7,6 +7,11 @@ final class Tally {
   /** From here on two parts are the same but for one letter of a long word. */
   private static final double LIKE = 0.93;
 
+  /** From here on a pair tells as much as equal parts do, and below nothing. */
+  private static final double CERTAIN = 0.95;
+
+  private static final double DOUBTFUL = 0.5;
+
   private final NameWeights weights;
   private final boolean arePersons;
   private double agreed;
@@ -18,6 +23,7 @@ final class Tally {
   private double listedOptional;
   private double extraCost;
   private int crossings;
+
   private int unlike;
   private boolean hasExtra;
   private boolean hasNumberExtra;
@@ -33,7 +39,12 @@ final class Tally {
     agreedWeight += weight;
     boolean isUnlike = score < LIKE && !listed.getFirst().role().isOptional();
     unlike += isUnlike ? 1 : 0;
-    information += score * (information(query) + information(listed)) / 2;
+    boolean isInitial = query.getFirst().isInitial() || listed.getFirst().isInitial();
+    double telling =
+        isInitial
+            ? PartRole.INITIAL.information()
+            : (information(query) + information(listed)) / 2;
+    information += telling * Math.clamp((score - DOUBTFUL) / (CERTAIN - DOUBTFUL), 0, 1);
   }
 
   void ordered(boolean isInOrder) {
@@ -65,7 +76,7 @@ final class Tally {
   }
 
   private double left(NamePart part) {
-    hasExtra = true;
+    hasExtra |= !part.isPatronymic();
     hasNumberExtra |= part.role() == PartRole.NUMBER;
     double weight = part.weight();
     extraCost = Math.max(extraCost, weight);
@@ -80,7 +91,8 @@ final class Tally {
     double more = Math.max(queryOnly, listedOnly) - instead;
     double optionalInstead = Math.min(queryOptional, listedOptional);
     double optionalMore = Math.max(queryOptional, listedOptional) - optionalInstead;
-    double moreCost = arePersons ? weights.personMore() : weights.companyMore();
+    double personCost = queryOnly > listedOnly ? weights.personExtra() : weights.personMore();
+    double moreCost = arePersons ? personCost : weights.companyMore();
     if (hasNumberExtra) {
       moreCost = weights.numberMore();
     }
