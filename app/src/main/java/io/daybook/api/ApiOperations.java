@@ -449,6 +449,11 @@ final class ApiOperations {
           get("/api/v1/chain/status", "How far what is shown of the chain is"),
           get("/api/v1/chain/anchors", "The journal's roots that the chain holds"),
           get("/api/v1/chain/reconciliation", "Tokens that are not on the chain as they should be"),
+          get(
+                  "/api/v1/chain/reconciliations/{block}/{file}",
+                  "The comparison at a block as report.json, report.csv or signed report.note",
+                  "404 not_found")
+              .file(BYTES),
           get("/api/v1/chain/transactions", "Transactions that are not final yet"),
           get("/api/v1/status/projections", "How far the read models are"),
           get("/api/v1/status/checksums", "What the read models hold, as a number for each table"),

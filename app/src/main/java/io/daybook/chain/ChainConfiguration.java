@@ -4,6 +4,7 @@ import io.daybook.database.DataFolder;
 import io.daybook.ledger.CommandSender;
 import io.daybook.recorder.publication.Anchorable;
 import io.daybook.recorder.publication.LeafHashes;
+import io.daybook.recorder.publication.Statements;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -24,6 +25,12 @@ class ChainConfiguration {
   @Bean
   ChainMonitor chainMonitor(JdbcClient jdbc, Clock clock, ChainProperties properties) {
     return new ChainMonitor(jdbc, clock, properties.mode() == ChainProperties.Mode.OFF);
+  }
+
+  @Bean
+  ReconciliationReports reconciliationReports(JdbcClient jdbc, Statements statements) {
+    return new ReconciliationReports(
+        new ReconciliationTable(jdbc), new LinkTable(jdbc), statements);
   }
 
   /** Without a chain the journal itself keeps what is to be ordered, from its beginning. */

@@ -99,7 +99,16 @@ final class ReconciliationTable {
 
   /** Returns the newest result, absent before the first. */
   Optional<Reconciled> newest() {
-    return jdbc.sql("select * from chain.reconciliations order by block_number desc limit 1")
+    return jdbc.sql("select max(block_number) from chain.reconciliations")
+        .query(Long.class)
+        .optional()
+        .flatMap(this::find);
+  }
+
+  /** Returns the result at a block, absent if nothing was compared there. */
+  Optional<Reconciled> find(long block) {
+    return jdbc.sql("select * from chain.reconciliations where block_number = ?")
+        .param(block)
         .query((row, _) ->
             new Reconciled(
                 row.getLong("block_number"),

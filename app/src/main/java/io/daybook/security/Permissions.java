@@ -77,6 +77,7 @@ public final class Permissions {
           everybody(GET, "/api/v1/chain/status"),
           everybody(GET, "/api/v1/chain/anchors"),
           only(GET, "/api/v1/chain/reconciliation", AUDITOR, ADMIN),
+          only(GET, "/api/v1/chain/reconciliations/**", AUDITOR, ADMIN),
           only(GET, "/api/v1/chain/transactions", AUDITOR, ADMIN),
           // The journal's keys
           only(GET, "/api/v1/admin/journal-keys", ADMIN),
@@ -128,6 +129,7 @@ public final class Permissions {
           only(POST, "/ui/journal/**", AUDITOR, ADMIN),
           only(GET, "/ui/ledger/**", AUDITOR, ADMIN, FINANCE),
           only(GET, "/ui/chain", OFFICER, AUDITOR, ADMIN),
+          only(GET, "/ui/chain/**", OFFICER, AUDITOR, ADMIN),
           signedIn(GET, "/ui/**"),
           signedIn(POST, "/ui/**"));
 

@@ -7,7 +7,10 @@ import io.daybook.IntegrationTest;
 import io.daybook.api.Player;
 import io.daybook.api.Stage;
 import io.daybook.chain.rpc.AnvilProgram;
+import io.daybook.journal.RecordHash;
 import io.daybook.journal.audit.Auditor;
+import io.daybook.journal.checkpoint.Checkpoint;
+import io.daybook.journal.checkpoint.SignedNote;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,6 +33,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.web3j.crypto.Hash;
 import org.web3j.utils.Numeric;
+import tools.jackson.databind.JsonNode;
 
 /** A sale with a chain beside it: token, anchors, and what an auditor makes of them. */
 @IntegrationTest
@@ -60,6 +64,32 @@ class ChainIT {
     assertThat(anchors.json().path("data").path(0).path("chainId").asLong()).isEqualTo(31337);
     assertThatNothingSentNames(buyer, order);
     assertThatAnAuditorComparesTheAnchors(aude);
+    assertThatTheComparisonIsSigned(aude);
+  }
+
+  private void assertThatTheComparisonIsSigned(Player auditor) {
+    JsonNode newest = auditor.get("/api/v1/chain/reconciliation").json().required("newest");
+    String report = "/api/v1/chain/reconciliations/" + newest.required("block").asLong();
+    String json = body(auditor.get(report + "/report.json"));
+    SignedNote note =
+        SignedNote.parse(
+            body(auditor.get(report + "/report.note")).getBytes(StandardCharsets.UTF_8));
+
+    assertThat(json).contains("\"blockHash\":").isEqualTo(body(auditor.get(report + "/report.json")));
+    assertThat(body(auditor.get(report + "/report.csv"))).startsWith("category,token,ticket,");
+    Checkpoint statement = Checkpoint.parse(note.text());
+    assertThat(statement.origin()).endsWith("/reconciliation");
+    assertThat(statement.rootHash())
+        .isEqualTo(RecordHash.sha256(json.getBytes(StandardCharsets.UTF_8)));
+    assertThat(note.signatures()).hasSize(2);
+    assertThat(auditor.get(report + "/report.pdf").status()).isEqualTo(404);
+    assertThat(auditor.get("/api/v1/chain/reconciliations/nine/report.json").status())
+        .isEqualTo(400);
+  }
+
+  private static String body(Answer answer) {
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.response().body();
   }
 
   /** A block is final after eight seconds at the least, on a busy machine later. */

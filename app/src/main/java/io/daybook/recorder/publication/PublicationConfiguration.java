@@ -64,6 +64,11 @@ class PublicationConfiguration {
   }
 
   @Bean
+  Statements statements(LogKeys keys, KeyRecords records, PublishedLog log, Clock clock) {
+    return new Statements(keys, records, log, clock);
+  }
+
+  @Bean
   Receipts receipts(PublishedLog log) {
     return new Receipts(log);
   }
