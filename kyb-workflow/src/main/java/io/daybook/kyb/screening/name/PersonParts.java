@@ -13,9 +13,9 @@ final class PersonParts {
       Set.of("abd", "abdel", "abdal", "abdoul", "abdol", "abdul", "abdur", "abdus", "abdool");
   private static final Set<String> ARTICLE =
       Set.of("al", "el", "ul", "ar", "as", "ad", "az", "an", "ash");
+
   /** Articles that stand before a name's last part only; in front they are Korean surnames. */
-  private static final Set<String> LATE_ARTICLE =
-      Set.of("ar", "as", "ad", "at", "az", "an", "ash");
+  private static final Set<String> LATE_ARTICLE = Set.of("ar", "as", "ad", "at", "az", "an", "ash");
 
   private static final Set<String> SON =
       Set.of("bin", "ibn", "ben", "bint", "binti", "bent", "ould", "oulid", "walad", "wuld");
