@@ -4,7 +4,7 @@ package io.daybook.kyb.screening.name;
 final class PartSimilarity {
   static final double SPELLING = 0.96;
   static final double PET_NAME = 0.85;
-  static final double INITIAL = 0.85;
+  static final double INITIAL = 0.8;
 
   private static final double BY_SOUND = 0.97;
   private static final double OTHER_NAME = 0.7;
