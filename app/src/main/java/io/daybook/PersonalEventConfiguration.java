@@ -14,8 +14,10 @@ import org.springframework.context.annotation.Configuration;
 class PersonalEventConfiguration {
   private static final String REASON = "/reason";
 
-  /** A business may bear its owner's name, reasons are what people write about people, and a hit says
-   * whom somebody was taken for. */
+  /**
+   * A business may bear its owner's name, reasons are what people write about people, and a hit
+   * says whom somebody was taken for.
+   */
   @Bean
   PersonalEvents personalEvents(EventFamilies families) {
     return new PersonalEvents(families)

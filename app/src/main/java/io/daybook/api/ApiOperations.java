@@ -151,7 +151,9 @@ final class ApiOperations {
                   ACCEPTED,
                   "409 documents_missing")
               .answering(CaseBody.class),
-          get("/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/parties", "Who leads and owns it"),
+          get(
+              "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/parties",
+              "Who leads and owns it"),
           post(
                   "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/parties",
                   "Name a party",

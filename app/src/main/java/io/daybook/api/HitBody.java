@@ -53,8 +53,7 @@ record HitBody(
         view.listedName(),
         view.explanation(),
         PartMatch.readAll(view.explanation()).stream()
-            .map(row ->
-                new Row(row.kind(), row.query(), row.listed(), row.score(), row.weight()))
+            .map(row -> new Row(row.kind(), row.query(), row.listed(), row.score(), row.weight()))
             .toList(),
         view.state(),
         view.officer(),

@@ -66,11 +66,7 @@ class PartiesController {
       @Nullable @Pattern(regexp = "[A-Z]{2}") String country) {
     Party party() {
       return new Party(
-          kind,
-          roles,
-          name,
-          birthDate == null ? "" : birthDate,
-          country == null ? "" : country);
+          kind, roles, name, birthDate == null ? "" : birthDate, country == null ? "" : country);
     }
   }
 
@@ -114,8 +110,7 @@ class PartiesController {
         () -> {
           var party = new PartyId(key.id("pty"));
           long position = send(new NameParty(own, party, body.party()));
-          String path =
-              "/api/v1/organizers/%s/kyb-cases/%s/parties".formatted(organiser, kybCase);
+          String path = "/api/v1/organizers/%s/kyb-cases/%s/parties".formatted(organiser, kybCase);
           return Written.created(path, position, one(own, party));
         });
   }

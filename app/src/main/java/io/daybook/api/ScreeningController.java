@@ -34,9 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What screening found in a case, and what officers make of it. */
 @RestController
-@RequestMapping(
-    path = "/api/v1/compliance/cases",
-    produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1/compliance/cases", produces = MediaType.APPLICATION_JSON_VALUE)
 class ScreeningController {
   private final Commands commands;
   private final IdempotentWrites writes;

@@ -64,13 +64,9 @@ public class ActiveLists {
       return active.get().entry(entry);
     }
     Optional<ListContent> content =
-        list.watchlist().equals(SAMPLE)
-            ? Optional.of(sampleContent())
-            : files.find(list.sha256());
+        list.watchlist().equals(SAMPLE) ? Optional.of(sampleContent()) : files.find(list.sha256());
     return content.flatMap(found ->
-            found.read().entities().stream()
-                .filter(entity -> entity.id().equals(entry))
-                .findFirst());
+        found.read().entities().stream().filter(entity -> entity.id().equals(entry)).findFirst());
   }
 
   /** Returns the made-up sample if that is what {@code watchlist} names. */

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks for the parties of all screened cases again when a version of a list becomes active, and for
- * those of one case when they change.
+ * Looks for the parties of all screened cases again when a version of a list becomes active, and
+ * for those of one case when they change.
  *
  * <p>What asks for it names the command, so after a crash the same work has no second effect.
  */
@@ -44,8 +44,7 @@ class Rescreening {
   private final Cases cases;
   private final CommandSender commands;
 
-  Rescreening(
-      CaseScreening screening, Screenings screenings, Cases cases, CommandSender commands) {
+  Rescreening(CaseScreening screening, Screenings screenings, Cases cases, CommandSender commands) {
     this.screening = screening;
     this.screenings = screenings;
     this.cases = cases;
@@ -64,8 +63,7 @@ class Rescreening {
         changed += isChangedByScreening(kybCase, event) ? 1 : 0;
       }
     }
-    commands.send(
-        new RecordRescreening(activated.watchlist(), activated.version(), all, changed));
+    commands.send(new RecordRescreening(activated.watchlist(), activated.version(), all, changed));
     LOG.info("Screened {} cases again, {} have other hits now", all, changed);
   }
 

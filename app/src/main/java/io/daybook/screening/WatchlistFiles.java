@@ -25,8 +25,7 @@ class WatchlistFiles {
             insert into bridge.watchlist_files (sha256, file_name, content, stored_at)
             values (?, ?, ?, ?) on conflict do nothing\
             """)
-        .params(
-            sha256, content.fileName(), content.bytes(), Timestamp.from(clock.instant()))
+        .params(sha256, content.fileName(), content.bytes(), Timestamp.from(clock.instant()))
         .update();
   }
 

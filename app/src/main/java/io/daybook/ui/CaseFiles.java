@@ -60,8 +60,7 @@ class CaseFiles {
     String due =
         tasks.openTask(id).map(task -> CaseWords.due(task.due(), clock.instant())).orElse("");
     var screening =
-        ScreeningPart.of(
-            view.kybCase(), screenings.parties(id), screenings.hits(id), watchlists);
+        ScreeningPart.of(view.kybCase(), screenings.parties(id), screenings.hits(id), watchlists);
     return CasePage.of(
         view,
         tasks.processView(id),

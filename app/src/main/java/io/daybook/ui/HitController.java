@@ -127,8 +127,8 @@ class HitController {
         .filter(view -> view.party().equals(hit.party()))
         .map(PartyView::details)
         .findFirst()
-        .orElseGet(() ->
-            new Party(PartyKind.PERSON, List.of(PartyRole.OWNER), "(taken back)", "", ""));
+        .orElseGet(
+            () -> new Party(PartyKind.PERSON, List.of(PartyRole.OWNER), "(taken back)", "", ""));
   }
 
   /** The business alone has one. */
@@ -146,8 +146,7 @@ class HitController {
         .filter(list -> list.watchlist().value().equals(hit.watchlist()))
         .flatMap(list -> list.versions().stream())
         .filter(version -> version.version() == hit.version())
-        .map(version ->
-            new UsedList(hit.watchlist(), hit.version(), version.file().sha256()))
+        .map(version -> new UsedList(hit.watchlist(), hit.version(), version.file().sha256()))
         .findFirst()
         .or(() -> lists.sampleList(hit.watchlist()))
         .flatMap(list -> lists.entry(list, hit.entry()));

@@ -189,8 +189,7 @@ record HitPage(
     }
     return switch (hit.state()) {
       case OPEN -> List.of(dismiss, confirm);
-      case DISMISSAL_PROPOSED ->
-          isOwn(hit, caller) ? List.of(confirm) : List.of(dismiss, confirm);
+      case DISMISSAL_PROPOSED -> isOwn(hit, caller) ? List.of(confirm) : List.of(dismiss, confirm);
       case CONFIRMED -> List.of(dismiss);
       case DISMISSED -> List.of(confirm);
     };

@@ -17,8 +17,7 @@ record PartyRow(String id, String name, String facts) {
             .map(role -> CaseWords.lowerFirst(CaseWords.constant(role)))
             .collect(Collectors.joining(" and "));
     String born = details.birthDate().isEmpty() ? "" : ", born " + details.birthDate();
-    String country =
-        details.country().isEmpty() ? "" : ", " + CaseWords.country(details.country());
+    String country = details.country().isEmpty() ? "" : ", " + CaseWords.country(details.country());
     return new PartyRow(
         view.party().value(),
         details.name(),

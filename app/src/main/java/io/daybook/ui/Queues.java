@@ -57,8 +57,7 @@ class Queues {
     Rows rows = new Rows(openTasks(), clock.instant());
     List<QueuePage.Group> groups = new ArrayList<>();
     if (!suspended.isEmpty()) {
-      groups.add(
-          QueuePage.Group.of("Hits on approved businesses", "", rows.of(suspended), false));
+      groups.add(QueuePage.Group.of("Hits on approved businesses", "", rows.of(suspended), false));
     }
     groups.addAll(
         List.of(

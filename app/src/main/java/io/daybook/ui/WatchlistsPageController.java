@@ -68,8 +68,8 @@ class WatchlistsPageController {
               HttpStatus.UNPROCESSABLE_CONTENT,
               "The list was not read, and nothing of it is kept: " + refused.getMessage());
     }
-    return answer(outcome, "The version is loaded. Another officer must activate it.", model, next,
-        response);
+    return answer(
+        outcome, "The version is loaded. Another officer must activate it.", model, next, response);
   }
 
   @PostMapping("/{watchlist}/versions/{version}/activation")

@@ -60,7 +60,8 @@ class ScreeningIT {
     JsonNode hit = lists.hits(kybCase).path(0);
 
     assertThat(hit.path("score").asInt()).isGreaterThanOrEqualTo(950);
-    assertThat(lists.decide("olga", kybCase, hit, "{\"disposition\": \"DISMISS\", \"reason\": \"x\"}"))
+    assertThat(
+            lists.decide("olga", kybCase, hit, "{\"disposition\": \"DISMISS\", \"reason\": \"x\"}"))
         .extracting(answer -> answer.text("code"))
         .isEqualTo("ground_required");
     Answer proposed = lists.decide("olga", kybCase, hit, DISMISS);
@@ -136,7 +137,8 @@ class ScreeningIT {
 
   @Test
   void aListThatIsCutOffIsRefusedAsAWhole() {
-    String before = Player.demo(port, "olga").get("/api/v1/compliance/watchlists").json().toString();
+    String before =
+        Player.demo(port, "olga").get("/api/v1/compliance/watchlists").json().toString();
     for (String damaged :
         new String[] {
           "",
@@ -165,11 +167,16 @@ class ScreeningIT {
     assertThat(organiser.get("/api/v1/compliance/cases/" + kybCase + "/screening").status())
         .isEqualTo(403);
     assertThat(lists.load("aude", "no", HEADER).status()).isEqualTo(403);
-    assertThat(Player.demo(port, "aude").act("/api/v1/compliance/cases/" + kybCase + ":screen").status())
+    assertThat(
+            Player.demo(port, "aude")
+                .act("/api/v1/compliance/cases/" + kybCase + ":screen")
+                .status())
         .isEqualTo(403);
     assertThat(stage.organiser().get(path + "/parties").status()).isEqualTo(404);
     assertThat(
-            Player.demo(port, "olga").act("/api/v1/compliance/cases/" + kybCase + ":screen").text("code"))
+            Player.demo(port, "olga")
+                .act("/api/v1/compliance/cases/" + kybCase + ":screen")
+                .text("code"))
         .isEqualTo("case_not_in_state");
   }
 
@@ -188,8 +195,6 @@ class ScreeningIT {
 
   private static String clearance(Player organiser) {
     String cases = organiser.get("/api/v1/me").text("userId");
-    return organiser
-        .get("/api/v1/organizers/" + Stage.organiserOf(cases))
-        .text("clearance");
+    return organiser.get("/api/v1/organizers/" + Stage.organiserOf(cases)).text("clearance");
   }
 }

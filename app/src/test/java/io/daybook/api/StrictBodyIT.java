@@ -146,8 +146,7 @@ class StrictBodyIT {
 
   private void putParties(Player applicant, String openCase, Player officer, String kybCase) {
     String parties = "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/parties";
-    String party =
-        "{\"kind\": \"PERSON\", \"roles\": [\"OWNER\"], \"name\": \"Anna Berg\"}";
+    String party = "{\"kind\": \"PERSON\", \"roles\": [\"OWNER\"], \"name\": \"Anna Berg\"}";
     String own = openCase + "/parties";
     put(parties, applicant, own, party);
     String id = applicant.post(own, party).text("id");

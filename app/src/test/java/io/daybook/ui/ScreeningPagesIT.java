@@ -66,7 +66,7 @@ class ScreeningPagesIT {
     new Lists(port)
         .activate(
             "companies " + name,
-            HEADER + "C-1,company," + name + ",Orkenvald Trading,,Russia,OGRN 1027700999999\n");
+            HEADER + "C-1,company," + name + ",Orkenvald Trading,,Germany,HRB 99 1234\n");
     String kybCase = Applicant.register(port).handIn(name);
     try (Visitor olga = visitor();
         Visitor pavel = visitor()) {
@@ -77,8 +77,8 @@ class ScreeningPagesIT {
       assertThat(olga.page().locator("#hint")).containsText("two officers");
       assertThat(olga.page().locator(".sides")).containsText("Orkenvald Trading");
       olga.pictures("hit");
-      olga.page().getByLabel("Why it is somebody else").selectOption("COUNTRY_DIFFERS");
-      olga.decide("Somebody else", "Registered in another country");
+      olga.page().getByLabel("Why it is somebody else").selectOption("IDENTIFIER_DIFFERS");
+      olga.decide("Somebody else", "Another number in the register");
       assertThat(olga.status()).containsText("in the journal as record");
 
       pavel.signIn("pavel").open("/ui/cases/" + kybCase);

@@ -167,8 +167,7 @@ final class CaseReplay implements AutoCloseable {
   }
 
   private State reject(long at, String event, StrictJson json) {
-    Set<State> allowed =
-        EnumSet.of(State.SUBMITTED, State.DAMAGED, State.CHECKED, State.PROPOSED);
+    Set<State> allowed = EnumSet.of(State.SUBMITTED, State.DAMAGED, State.CHECKED, State.PROPOSED);
     if (cases.get(at, SUSPENDED) != 0) {
       allowed.add(State.APPROVED);
     }

@@ -231,9 +231,7 @@ class DomainReplayTest {
   void aHitThatNobodyFound() {
     review(3);
     refused(KYB + "HitConfirmed", decided("usr_2")).hasMessageContaining("never was");
-    refused(
-            KYB + "ScreeningPerformed",
-            "{\"kybCase\":\"kyb_1\",\"hits\":[\"hit_1\"]}")
+    refused(KYB + "ScreeningPerformed", "{\"kybCase\":\"kyb_1\",\"hits\":[\"hit_1\"]}")
         .hasMessageContaining("never was");
   }
 
@@ -260,8 +258,7 @@ class DomainReplayTest {
     apply(
         KYB + "HitFound",
         "{\"kybCase\":\"kyb_1\",\"hit\":\"hit_1\",\"found\":{\"score\":" + score + "}}");
-    apply(
-        KYB + "ScreeningPerformed", "{\"kybCase\":\"kyb_1\",\"hits\":[\"hit_1\"]}");
+    apply(KYB + "ScreeningPerformed", "{\"kybCase\":\"kyb_1\",\"hits\":[\"hit_1\"]}");
   }
 
   private static String decided(String officer) {

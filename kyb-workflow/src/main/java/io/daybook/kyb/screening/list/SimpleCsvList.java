@@ -13,12 +13,15 @@ import java.util.function.Consumer;
  * them by ";".
  */
 final class SimpleCsvList implements ListReader {
+  private static final String[] ID = {"id", "entity_id", "uid", "ent_num", "reference"};
+  private static final String[] NAME = {"name", "caption", "full_name", "primary_name"};
+
   @Override
   public void read(ListSource source, Consumer<ListedEntity> sink) throws IOException {
     try (var text = source.text()) {
       var csv = new Csv(text);
       var header = new Header(csv.next().orElseThrow(() -> new ListRefused("an empty file")));
-      if (!header.has("id") || !header.has("name")) {
+      if (!header.has(ID) || !header.has(NAME)) {
         throw new ListRefused("line 1: needs the columns id and name");
       }
       int width = header.size();
@@ -38,15 +41,16 @@ final class SimpleCsvList implements ListReader {
   }
 
   private static Optional<ListedEntity> entity(Header header, List<String> row) throws IOException {
-    String type = header.value(row, "schema", "type", "kind");
+    String type = header.value(row, "schema", "type", "kind", "entity_type");
     Optional<NameKind> kind = EntityBuilder.kindOf(type);
     if (kind.isEmpty()) {
       return Optional.empty();
     }
-    var entity = new EntityBuilder(header.value(row, "id"));
+    var entity = new EntityBuilder(header.value(row, ID));
     entity.kind(kind.get());
-    entity.name(header.value(row, "name"), false);
-    for (String alias : cell(header.value(row, "aliases", "alias"))) {
+    entity.name(header.value(row, NAME), false);
+    for (String alias :
+        cell(header.value(row, "aliases", "alias", "aka", "alt_names", "other_names"))) {
       entity.name(alias, false);
     }
     for (String alias : cell(header.value(row, "weak_aliases", "weakAlias"))) {
@@ -60,7 +64,7 @@ final class SimpleCsvList implements ListReader {
     }
     cell(header.value(row, "wallets", "wallet")).forEach(entity::wallet);
     if (!entity.hasNames()) {
-      entity.name(header.value(row, "id"), true);
+      entity.name(header.value(row, ID), true);
     }
     return Optional.of(entity.build());
   }

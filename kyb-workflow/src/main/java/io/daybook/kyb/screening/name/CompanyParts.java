@@ -5,6 +5,10 @@ import java.util.List;
 
 /** Tells what a company is known by from its legal form, its trade and its place. */
 final class CompanyParts {
+  private static final int LONGEST_SCRAP = 2;
+  private static final List<String> JOINED_FORMS =
+      List.of("company", "limited", "coltd", "ltd", "llc", "gmbh", "ooo");
+
   private final Lexicon lexicon;
   private final LegalForms legalForms;
 
@@ -27,7 +31,8 @@ final class CompanyParts {
     return false;
   }
 
-  List<NamePart> of(List<String> words, boolean isVowelless) {
+  List<NamePart> of(List<String> given, boolean isVowelless) {
+    List<String> words = separated(given);
     var parts = new ArrayList<NamePart>(words.size());
     for (int i = 0; i < words.size(); ) {
       var form = legalForms.at(words, i);
@@ -41,9 +46,45 @@ final class CompanyParts {
         i += addWord(words, i, parts, isVowelless);
       }
     }
-    return parts.stream().allMatch(part -> part.role() == PartRole.LEGAL_FORM)
-        ? words.stream().map(word -> part(word, PartRole.NAME, isVowelless)).toList()
-        : parts;
+    if (parts.stream().allMatch(part -> part.role().isOptional())) {
+      return words.stream().map(word -> part(word, PartRole.NAME, isVowelless)).toList();
+    }
+    weaken(parts, isVowelless);
+    return parts;
+  }
+
+  /** One or two letters at the end are what mistakes leave of a legal form. */
+  private void weaken(List<NamePart> parts, boolean isVowelless) {
+    for (int i = parts.size() - 1; i > 0; i--) {
+      NamePart part = parts.get(i);
+      boolean isScrap = part.role() == PartRole.NAME && part.text().length() <= LONGEST_SCRAP;
+      if (!isScrap && !part.role().isOptional()) {
+        return;
+      }
+      boolean hasName =
+          parts.subList(0, i).stream()
+              .anyMatch(p -> p.role() == PartRole.NAME && p.text().length() > LONGEST_SCRAP);
+      if (isScrap && hasName) {
+        parts.set(i, part(part.text(), PartRole.PARTICLE, isVowelless));
+      }
+    }
+  }
+
+  /** "shippingcompany": takes off a legal form that a lost blank joined to a word. */
+  private static List<String> separated(List<String> words) {
+    var separate = new ArrayList<String>(words.size() + 1);
+    for (String word : words) {
+      String form =
+          JOINED_FORMS.stream()
+              .filter(end -> word.endsWith(end) && word.length() >= end.length() + 4)
+              .findFirst()
+              .orElse("");
+      separate.add(word.substring(0, word.length() - form.length()));
+      if (!form.isEmpty()) {
+        separate.add(form);
+      }
+    }
+    return separate;
   }
 
   /** A short form counts only at either end of the name: "SE" in the middle is a word. */
@@ -67,10 +108,6 @@ final class CompanyParts {
       return letters;
     }
     String word = words.get(at);
-    if (word.equals("hong") && at + 1 < words.size() && words.get(at + 1).equals("kong")) {
-      parts.add(part("hongkong", PartRole.PLACE, isVowelless));
-      return 2;
-    }
     var term = lexicon.term(word);
     if (term != null && term.role() == PartRole.NUMBER) {
       parts.add(part(term.word(), PartRole.NUMBER, isVowelless));

@@ -38,8 +38,8 @@ public record PartMatch(Kind kind, String query, String listed, double score, do
   }
 
   /**
-   * Reads the rows at the end of a hit's explanation, as {@link #toString} wrote them; none if there
-   * are none. What stands before them, such as a name that looks like rows, is passed over.
+   * Reads the rows at the end of a hit's explanation, as {@link #toString} wrote them; none if
+   * there are none. What stands before them, such as a name that looks like rows, is passed over.
    */
   public static List<PartMatch> readAll(String explanation) {
     Matcher rows = ROWS.matcher(explanation);

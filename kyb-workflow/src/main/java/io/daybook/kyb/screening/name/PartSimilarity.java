@@ -4,7 +4,7 @@ package io.daybook.kyb.screening.name;
 final class PartSimilarity {
   static final double SPELLING = 0.96;
   static final double PET_NAME = 0.85;
-  static final double INITIAL = 0.85;
+  static final double INITIAL = 0.8;
 
   private static final double BY_SOUND = 0.97;
   private static final double OTHER_NAME = 0.7;
@@ -17,6 +17,7 @@ final class PartSimilarity {
   private static final double OTHER_END = 0.75;
   private static final double MISTYPED = 0.85;
   private static final double MISTYPED_FORM = 0.8;
+  private static final int LONGEST_PARTICLE = 4;
 
   private final Lexicon lexicon;
   private final EditDistance distance = new EditDistance();
@@ -50,12 +51,16 @@ final class PartSimilarity {
     }
     boolean isParticle = one.role() == PartRole.PARTICLE || other.role() == PartRole.PARTICLE;
     if (isParticle) {
-      return one.role() == other.role() && one.sound().equals(other.sound()) ? SPELLING : 0;
+      boolean areBoth = one.role() == other.role() && one.sound().equals(other.sound());
+      return areBoth ? SPELLING : isMistypedParticle(one, other) ? MISTYPED_FORM : 0;
     }
     if (one.role() != other.role() && (isTerm(one) || isTerm(other))) {
       double spelled = spelled(one, other);
-      boolean isMistyped = spelled >= MISTYPED && one.text().length() > 4;
-      return isMistyped ? spelled : spelled * OTHER_NAME;
+      int shortest = Math.min(one.text().length(), other.text().length());
+      boolean isMistyped = spelled >= MISTYPED && shortest > 3;
+      boolean isOneMistake =
+          shortest > 2 && distance.between(one.text(), other.text()) <= EditDistance.WHOLE;
+      return isMistyped ? spelled : isOneMistake ? MISTYPED_FORM : spelled * OTHER_NAME;
     }
     if (one.hasPetNames() && other.hasPetNames() && lexicon.arePetNames(one.text(), other.text())) {
       return PET_NAME;
@@ -64,6 +69,14 @@ final class PartSimilarity {
   }
 
   /** "LCL", "Limted": a legal form with a mistake is a name to the parser. */
+  private boolean isMistypedParticle(NamePart one, NamePart other) {
+    NamePart unknown = one.role() == PartRole.PARTICLE ? other : one;
+    return unknown.role() == PartRole.NAME
+        && unknown.text().length() <= LONGEST_PARTICLE
+        && Math.min(one.text().length(), other.text().length()) >= 2
+        && distance.between(one.text(), other.text()) <= EditDistance.WHOLE;
+  }
+
   private boolean mistyped(NamePart one, NamePart other) {
     int shortest = Math.min(one.written().length(), other.written().length());
     return shortest >= 2
@@ -176,7 +189,7 @@ final class PartSimilarity {
   private double bySkeleton(String one, String other) {
     int longest = Math.max(one.length(), other.length());
     if (one.equals(other)) {
-      return longest >= 4 ? 0.95 : longest == 3 ? 0.92 : longest == 2 ? 0.8 : 0.65;
+      return longest >= 4 ? 0.95 : longest == 3 ? 0.92 : longest == 2 ? 0.85 : 0.65;
     }
     int apart = distance.between(one, other);
     return longest >= 4 && apart <= longest * EditDistance.WHOLE / 4 ? 0.7 : 0;

@@ -13,10 +13,11 @@ final class PersonParts {
       Set.of("abd", "abdel", "abdal", "abdoul", "abdol", "abdul", "abdur", "abdus", "abdool");
   private static final Set<String> ARTICLE =
       Set.of("al", "el", "ul", "ar", "as", "ad", "az", "an", "ash");
-  /** Articles that stand before a name's last part only; in front they are Korean surnames. */
-  private static final Set<String> LATE_ARTICLE =
-      Set.of("ar", "as", "ad", "at", "az", "an", "ash");
 
+  /** Articles that stand before a name's last part only; in front they are Korean surnames. */
+  private static final Set<String> LATE_ARTICLE = Set.of("ar", "as", "ad", "at", "az", "an", "ash");
+
+  private static final Set<String> GOD = Set.of("allah", "allh", "ullah", "alla", "ellah", "lah");
   private static final Set<String> SON =
       Set.of("bin", "ibn", "ben", "bint", "binti", "bent", "ould", "oulid", "walad", "wuld");
   private static final Set<String> FATHER = Set.of("abu", "abou", "abi", "aboo", "ebu");
@@ -56,7 +57,10 @@ final class PersonParts {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       boolean isLast = i == words.size() - 1;
-      if (SERVANT.contains(word) && (!isLast || word.equals("abd"))) {
+      if (SERVANT.contains(word) && !isLast && GOD.contains(words.get(i + 1))) {
+        standard.add("abdullah");
+        i++;
+      } else if (SERVANT.contains(word) && (!isLast || word.equals("abd"))) {
         standard.add("abdul");
         i += !isLast && ARTICLE.contains(words.get(i + 1)) && i + 2 < words.size() ? 1 : 0;
       } else if (SON.contains(word) && !isLast && i > 0) {

@@ -41,9 +41,7 @@ final class Tally {
     unlike += isUnlike ? 1 : 0;
     boolean isInitial = query.getFirst().isInitial() || listed.getFirst().isInitial();
     double telling =
-        isInitial
-            ? PartRole.INITIAL.information()
-            : (information(query) + information(listed)) / 2;
+        isInitial ? PartRole.INITIAL.information() : (information(query) + information(listed)) / 2;
     information += telling * Math.clamp((score - DOUBTFUL) / (CERTAIN - DOUBTFUL), 0, 1);
   }
 
@@ -76,7 +74,7 @@ final class Tally {
   }
 
   private double left(NamePart part) {
-    hasExtra |= !part.isPatronymic();
+    hasExtra |= !part.isPatronymic() && (arePersons || part.role() != PartRole.TRADE_WORD);
     hasNumberExtra |= part.role() == PartRole.NUMBER;
     double weight = part.weight();
     extraCost = Math.max(extraCost, weight);

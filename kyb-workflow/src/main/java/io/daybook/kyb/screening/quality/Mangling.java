@@ -1,8 +1,10 @@
 package io.daybook.kyb.screening.quality;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -92,6 +94,100 @@ enum Mangling {
     String of(String name, SplittableRandom random, Cultures cultures) {
       return random.nextBoolean() ? name.replace("-", "") : name.replace('-', ' ');
     }
+  },
+  NEIGHBOURING_KEY {
+    @Override
+    String of(String name, SplittableRandom random, Cultures cultures) {
+      int at = letter(name, random);
+      for (String row : KEYS) {
+        int key = row.indexOf(Character.toLowerCase(name.charAt(at)));
+        if (key >= 0) {
+          int other = key == 0 || (key + 1 < row.length() && random.nextBoolean()) ? 1 : -1;
+          return with(name, at, row.charAt(key + other));
+        }
+      }
+      return name;
+    }
+  },
+  LOOK_ALIKE {
+    @Override
+    String of(String name, SplittableRandom random, Cultures cultures) {
+      return replaced(name, LOOK_ALIKES, random);
+    }
+  },
+  DOUBLED_LETTER {
+    @Override
+    String of(String name, SplittableRandom random, Cultures cultures) {
+      int at = letter(name, random);
+      return name.substring(0, at) + name.charAt(at) + name.substring(at);
+    }
+  },
+  OTHER_VOWEL {
+    @Override
+    String of(String name, SplittableRandom random, Cultures cultures) {
+      for (int attempt = 0; attempt < 50; attempt++) {
+        int at = letter(name, random);
+        if (VOWELS.indexOf(name.charAt(at)) >= 0) {
+          return with(name, at, VOWELS.charAt(random.nextInt(VOWELS.length())));
+        }
+      }
+      return name;
+    }
+  },
+  CUT_SHORT {
+    @Override
+    String of(String name, SplittableRandom random, Cultures cultures) {
+      String longest = parts(name).stream().max(Comparator.comparingInt(String::length)).get();
+      return longest.length() < 7
+          ? name
+          : name.replace(longest, longest.substring(0, longest.length() - 2));
+    }
+  },
+  SPLIT {
+    @Override
+    String of(String name, SplittableRandom random, Cultures cultures) {
+      String longest = parts(name).stream().max(Comparator.comparingInt(String::length)).get();
+      int half = longest.length() / 2;
+      return longest.length() < 7
+          ? name
+          : name.replace(longest, longest.substring(0, half) + " " + longest.substring(half));
+    }
+  },
+  NO_BLANKS {
+    @Override
+    String of(String name, SplittableRandom random, Cultures cultures) {
+      return String.join("", parts(name)).toLowerCase(Locale.ROOT);
+    }
+  },
+  NO_ACCENTS {
+    @Override
+    String of(String name, SplittableRandom random, Cultures cultures) {
+      return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    }
+  },
+  LETTERS_OF_ANOTHER_SCRIPT {
+    @Override
+    String of(String name, SplittableRandom random, Cultures cultures) {
+      return name.replace('a', 'а').replace('o', 'о').replace('e', 'е').replace('c', 'с');
+    }
+  };
+
+  private static final String VOWELS = "aeiou";
+  private static final String[] KEYS = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+  private static final String[][] LOOK_ALIKES = {
+    {"rn", "m"},
+    {"m", "rn"},
+    {"l", "1"},
+    {"o", "0"},
+    {"s", "5"},
+    {"b", "6"},
+    {"e", "c"},
+    {"h", "b"},
+    {"d", "cl"},
+    {"w", "vv"},
+    {"u", "v"},
+    {"a", "o"},
+    {"i", "l"}
   };
 
   private static final String[][] SPELLINGS = {
@@ -136,10 +232,27 @@ enum Mangling {
     };
   }
 
+  private static int letter(String name, SplittableRandom random) {
+    int at = random.nextInt(name.length());
+    while (!Character.isLetter(name.charAt(at))) {
+      at = random.nextInt(name.length());
+    }
+    return at;
+  }
+
+  private static String with(String name, int at, char letter) {
+    char same = Character.isUpperCase(name.charAt(at)) ? Character.toUpperCase(letter) : letter;
+    return name.substring(0, at) + same + name.substring(at + 1);
+  }
+
   private static String respelled(String name, SplittableRandom random) {
-    int start = random.nextInt(SPELLINGS.length);
-    for (int i = 0; i < SPELLINGS.length; i++) {
-      String[] spelling = SPELLINGS[(start + i) % SPELLINGS.length];
+    return replaced(name, SPELLINGS, random);
+  }
+
+  private static String replaced(String name, String[][] spellings, SplittableRandom random) {
+    int start = random.nextInt(spellings.length);
+    for (int i = 0; i < spellings.length; i++) {
+      String[] spelling = spellings[(start + i) % spellings.length];
       int at = name.indexOf(spelling[0], 1);
       if (at > 0) {
         return name.substring(0, at) + spelling[1] + name.substring(at + spelling[0].length());

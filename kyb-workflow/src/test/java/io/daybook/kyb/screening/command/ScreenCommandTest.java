@@ -1,5 +1,6 @@
 package io.daybook.kyb.screening.command;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -42,6 +43,38 @@ class ScreenCommandTest {
     assertThat(out.toString().lines().skip(1))
         .extracting(line -> line.contains(",true,"))
         .containsExactly(true, false, true);
+  }
+
+  @Test
+  void aTableOfPairsWithABadRowIsRefusedAndLeavesNoResult() throws IOException {
+    Path pairs = Files.writeString(folder.resolve("p.csv"), "name1,name2\nA B,A C\nA B,\n");
+    Path result = folder.resolve("scores.csv");
+
+    assertThat(run("pairs", pairs.toString())).isEqualTo(4);
+    assertThat(run("pairs", pairs.toString(), "--out", result.toString())).isEqualTo(4);
+
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).startsWith("screen: refused: p.csv: line 3: needs two names");
+    assertThat(result).doesNotExist();
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstColumn() throws IOException {
+    Path pairs =
+        Files.writeString(
+            folder.resolve("p.csv"), "\uFEFFname1,name2\nAnn Oakfield,Ann Oakfield\n");
+
+    assertThat(run("pairs", pairs.toString())).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("Ann Oakfield,Ann Oakfield,1.0000,true");
+  }
+
+  @Test
+  void aTableInAnotherEncodingIsRefused() throws IOException {
+    Path pairs =
+        Files.write(folder.resolve("p.csv"), "name1,name2\nJos\u00e9,B\n".getBytes(ISO_8859_1));
+
+    assertThat(run("pairs", pairs.toString())).isEqualTo(4);
+    assertThat(err.toString()).startsWith("screen: refused: p.csv: not in UTF-8");
   }
 
   @Test

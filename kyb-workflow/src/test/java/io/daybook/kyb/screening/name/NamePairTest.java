@@ -33,6 +33,14 @@ class NamePairTest {
           Saif al-Din Haddad         | Saifuddin Haddad
           Muhammad bin Salim         | Mohamed ibn Saleem
           Bill Oakfield              | William Oakfield
+          Viktor Dro2dovsky          | Viktor Drozdovsky
+          Viktor Drozdovskv          | Viktor Drozdovsky
+          Viktor Drozclovsky         | Viktor Drozdovsky
+          viktorantonovichdrozdovsky | Viktor Antonovich Drozdovsky
+          Viktor Drozdovsky          | DROZDOVSKY Viktor Antonovich
+          عبد الله الحداد            | Abdullah Al-Haddad
+          Ἀνδρέας Παπαδάκης          | Andreas Papadakis
+          AN, Ji Hoon                | An Ji-hoon
           """)
   void sameBearerUnderAnotherSpelling(String one, String other) {
     assertThat(score(one, other, NameKind.PERSON)).isGreaterThanOrEqualTo(THRESHOLD);
@@ -51,6 +59,10 @@ class NamePairTest {
           习近朋                            | 习近平
           김종은                            | 김정은
           Ahmad Salim Hasan al-Dulaimi      | Ahmad Salim Hasan al-Tikriti
+          Leo Majerus                       | Leo M. Obogne
+          حمزة الدوعني                      | Hamza Laden
+          안 민서                           | So Min-jun
+          박 수                             | Park Myong-su
           """)
   void relativesAndStrangersAreOthers(String one, String other) {
     assertThat(score(one, other, NameKind.PERSON)).isLessThan(THRESHOLD);
@@ -68,6 +80,13 @@ class NamePairTest {
           Aurora Int'l Shipping Co. Ltd          | Aurora International Shipping Company Limited
           Aurora Gesellschaft mit beschränkter Haftung | Aurora GmbH
           First Aurora Bank                      | 1st Aurora Bank
+          Aurora Meridian Trading LCL            | Aurora Meridian Trading LLC
+          Aurora Meridian Propetry Ltd           | Aurora Meridian Property Ltd
+          Aurora Meridian Shippingcompany        | Aurora Meridian Shipping Company
+          Aurora Meridian, S.A. DE C.            | Aurora Meridian, S.A. DE C.V.
+          Hang Kong Aurora Meridian              | Hong Kong Aurora Meridian
+          LSO MERIDIANOS                         | LOS MERIDIANOS
+          PSC Ltd                                | Psc Ltd.
           """)
   void oneCompanyUnderAnotherForm(String one, String other) {
     assertThat(score(one, other, NameKind.ORGANISATION)).isGreaterThanOrEqualTo(THRESHOLD);
