@@ -76,7 +76,11 @@ final class PairsCommand implements Callable<Integer> {
 
   private List<Pair> read() throws IOException {
     try (var text = Files.newBufferedReader(file)) {
-      return read(new Csv(text));
+      List<Pair> pairs = read(new Csv(text));
+      if (pairs.isEmpty()) {
+        throw new ListRefused("no pair of names in it");
+      }
+      return pairs;
     } catch (CharacterCodingException e) {
       throw new ListRefused(file.getFileName() + ": not in UTF-8", e);
     } catch (ListRefused e) {

@@ -20,6 +20,12 @@ final class QueryColumns {
     return header.has("name", "full_name", "fullname", "query", "query_name");
   }
 
+  /** A first row that names the other columns but not the one that is needed. */
+  static boolean isNamelessHeader(List<String> row) {
+    String first = row.getFirst().strip();
+    return row.size() > 1 && (first.equalsIgnoreCase("id") || first.equalsIgnoreCase("query_id"));
+  }
+
   /** Reads a row of a file of queries by its header's columns. */
   static ScreeningQuery query(Header header, List<String> row, String number) {
     String id = header.value(row, "id", "query_id", "queryid", "qid");

@@ -38,6 +38,8 @@ record QueryFile(List<ScreeningQuery> queries) {
       for (var row = csv.next(); row.isPresent(); row = csv.next()) {
         if (isFirst && QueryColumns.isHeader(row.get())) {
           header = new Header(row.get());
+        } else if (isFirst && QueryColumns.isNamelessHeader(row.get())) {
+          throw new UsageException("a header without the column name");
         } else {
           query(header, row.get(), csv.line()).ifPresent(queries::add);
         }
@@ -48,6 +50,9 @@ record QueryFile(List<ScreeningQuery> queries) {
     } catch (UsageException e) {
       throw new ListRefused(
           "%s: line %d: %s".formatted(file.getFileName(), csv.line(), e.getMessage()), e);
+    }
+    if (queries.isEmpty()) {
+      throw new ListRefused(file.getFileName() + ": no query in it");
     }
     return queries;
   }

@@ -58,6 +58,29 @@ class ScreenCommandTest {
     assertThat(result).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n\n", "name1,name2\n"})
+  void aTableWithoutARowIsRefused(String text) throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), text);
+    Path result = folder.resolve("result.csv");
+
+    assertThat(run("pairs", table.toString(), "--out", result.toString())).isEqualTo(4);
+    assertThat(err.toString()).startsWith("screen: refused: t.csv: ").hasLineCount(1);
+    assertThat(result).doesNotExist();
+  }
+
+  @Test
+  void aFileWithoutAQueryIsRefused() throws IOException {
+    Path queries = Files.writeString(folder.resolve("q.csv"), "id,name\n");
+    Path result = folder.resolve("result.csv");
+
+    int code = run("--list", LIST, "--queries", queries.toString(), "--out", result.toString());
+
+    assertThat(code).isEqualTo(4);
+    assertThat(err.toString()).startsWith("screen: refused: q.csv: no query in it");
+    assertThat(result).doesNotExist();
+  }
+
   @Test
   void aByteOrderMarkIsNoPartOfTheFirstColumn() throws IOException {
     Path pairs =
@@ -92,6 +115,7 @@ class ScreenCommandTest {
   @ValueSource(
       strings = {
         "id,name\nq1,\"open\n",
+        "id,nom\nq1,A B\n",
         "id,name,type\nq1,A B,planet\n",
         "id,name,birth_date\nq1,A B,soon\n",
         "id,name\nq1,\n"
