@@ -37,6 +37,11 @@ final class ApiOperations {
       {"kind": "PERSON", "roles": ["DIRECTOR"], "name": "Anna Berg", "birthDate": "1970-02-28", \
       "country": "DE"}\
       """;
+  private static final String OWNERSHIP =
+      """
+      {"holdings": [{"owner": "pty_00000000000000000000000000", "owned": \
+      "pty_00000000000000000000000001", "basisPoints": 5000}], "controls": []}\
+      """;
   private static final String DISMISSAL =
       """
       {"disposition": "DISMISS", "ground": "DATE_DIFFERS", "reason": "Born in another year"}\
@@ -177,8 +182,20 @@ final class ApiOperations {
                   "Take a party back",
                   OK,
                   "404 party_unknown",
-                  "409 case_not_in_state")
+                  "409 case_not_in_state",
+                  "409 party_in_ownership")
               .answering(PartiesController.PartyList.class),
+          get(
+              "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/ownership",
+              "Who is behind one's own business"),
+          post(
+                  "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/ownership",
+                  "Declare who owns and controls whom",
+                  OK,
+                  "409 case_not_in_state",
+                  "422 ownership_invalid")
+              .answering(OwnershipBody.class)
+              .sending(OWNERSHIP),
           // Compliance
           get("/api/v1/compliance/tasks", "The steps that wait for an officer"),
           get("/api/v1/compliance/cases", "All KYB cases"),
@@ -217,6 +234,7 @@ final class ApiOperations {
                   "422 reason_invalid")
               .answering(ScreeningController.ScreeningBody.class)
               .sending(DISMISSAL),
+          get("/api/v1/compliance/cases/{kybCase}/ownership", "Who is behind a business"),
           get("/api/v1/compliance/watchlists", "The lists that parties are looked for in"),
           get("/api/v1/compliance/watchlists/{watchlist}", "A list with all its versions"),
           post(

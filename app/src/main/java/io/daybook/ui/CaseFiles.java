@@ -1,6 +1,7 @@
 package io.daybook.ui;
 
 import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.kyb.casefile.PartyId;
 import io.daybook.kyb.workflow.KybTasks;
 import io.daybook.projections.cases.CaseDetailView;
 import io.daybook.projections.cases.Cases;
@@ -61,11 +62,18 @@ class CaseFiles {
         tasks.openTask(id).map(task -> CaseWords.due(task.due(), clock.instant())).orElse("");
     var screening =
         ScreeningPart.of(view.kybCase(), screenings.parties(id), screenings.hits(id), watchlists);
+    var ownership =
+        OwnershipPart.of(
+            PartyId.ofBusiness(id),
+            screenings.parties(id),
+            screenings.ownership(id),
+            screenings.resolvedOwnership(id));
     return CasePage.of(
         view,
         tasks.processView(id),
         due,
         screening,
+        ownership,
         DecisionPanel.of(view.kybCase(), caller),
         users::of);
   }

@@ -27,6 +27,7 @@ record CasePage(
     List<Document> documents,
     Check check,
     ScreeningPart screening,
+    OwnershipPart ownership,
     DecisionPanel panel,
     List<Entry> history,
     long position) {
@@ -65,6 +66,7 @@ record CasePage(
       List<ProcessStep> steps,
       String due,
       ScreeningPart screening,
+      OwnershipPart ownership,
       DecisionPanel panel,
       Function<String, String> nameOfUser) {
     CaseView kybCase = view.kybCase();
@@ -78,6 +80,7 @@ record CasePage(
         view.documents().stream().map(CasePage::document).toList(),
         check(kybCase.documentsIntact()),
         screening,
+        ownership,
         panel,
         view.history().stream()
             .sorted(Comparator.comparingLong(HistoryView::position).reversed())

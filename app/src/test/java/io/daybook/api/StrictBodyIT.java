@@ -152,6 +152,12 @@ class StrictBodyIT {
     String id = applicant.post(own, party).text("id");
     put(parties + "/{party}:change", applicant, own + "/" + id + ":change", party);
     put(
+        "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/ownership",
+        applicant,
+        openCase + "/ownership",
+        "{\"holdings\": [{\"owner\": \"%s\", \"owned\": \"%s\", \"basisPoints\": 1}], \"controls\": []}"
+            .formatted(id, id));
+    put(
         "/api/v1/compliance/cases/{kybCase}/hits/{hit}:decide",
         officer,
         "/api/v1/compliance/cases/" + kybCase + "/hits/hit_" + "0".repeat(26) + ":decide",

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.FilePayload;
 import io.daybook.IntegrationTest;
 import io.daybook.api.Lists;
+import io.daybook.api.Owners;
+import io.daybook.api.Player;
+import io.daybook.api.Stage;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +115,34 @@ class ScreeningPagesIT {
       assertThat(olga.page().locator(".title .state")).hasText("Rejected");
       assertThat(olga.page().navigate("/ui/cases/" + kybCase + "/hits/nothing").status())
           .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void anOfficerSeesWhoIsBehindABusiness() {
+    Stage stage = new Stage(port);
+    Player organiser = stage.organiser();
+    String path = stage.apply(organiser);
+    Owners owners = new Owners(organiser, path);
+    String anna = owners.add("PERSON", "Anna Berg");
+    String berta = owners.add("PERSON", "Berta von der Tann-Rathsamhausen");
+    String upper = owners.add("COMPANY", "Bergwerk Holding AG");
+    String lower = owners.add("COMPANY", "Talfahrt Beteiligungs GmbH");
+    owners.hold(anna, upper, 6_000);
+    owners.hold(lower, upper, 2_000);
+    owners.hold(upper, lower, 3_000);
+    owners.hold(upper, owners.business(), 4_000);
+    owners.hold(lower, owners.business(), 3_333);
+    owners.control(berta, lower);
+    assertThat(owners.declare()).isEqualTo(200);
+    try (Visitor olga = visitor()) {
+      olga.signIn("olga").open("/ui/cases/" + path.substring(path.lastIndexOf('/') + 1));
+
+      assertThat(olga.page().locator("svg.ownership rect")).hasCount(5);
+      assertThat(olga.page().locator("section[aria-labelledby=ownership]"))
+          .containsText("Beneficial owners, from 25 % on or by control: ");
+      olga.pictures("case-ownership");
+      olga.hadNoComplaints();
     }
   }
 

@@ -25,6 +25,7 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -209,6 +210,7 @@ final class CaseHits {
           DocumentsChecked _,
           ApprovalProposed _,
           CaseApproved _,
+          OwnershipDeclared _,
           PartyNamed _,
           PartyRemoved _ -> {
         // Say nothing about hits.

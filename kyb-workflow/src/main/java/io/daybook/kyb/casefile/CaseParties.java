@@ -4,6 +4,7 @@ import io.daybook.kyb.casefile.KybError.CaseNotScreened;
 import io.daybook.kyb.casefile.KybError.PartiesChanged;
 import io.daybook.kyb.casefile.KybError.PartyUnknown;
 import io.daybook.kyb.casefile.KybError.TooManyParties;
+import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -26,6 +27,7 @@ final class CaseParties {
   private final Map<PartyId, Integer> revisionById = new HashMap<>();
 
   private Set<ScreenedParty> screened = Set.of();
+  private Ownership declared = new Ownership(List.of(), List.of());
 
   void open(KybCaseId kybCase, Business business) {
     put(PartyId.ofBusiness(kybCase), FIRST, Party.of(business));
@@ -51,9 +53,23 @@ final class CaseParties {
     if (!revisionById.containsKey(party)) {
       throw new CommandRefused(new PartyUnknown(party));
     }
+    OwnershipRules.requireUnused(declared, party);
     return detailsById.containsKey(party)
         ? Optional.of(new PartyRemoved(kybCase, party))
         : Optional.empty();
+  }
+
+  /** Returns what happens when the ownership is declared; nothing if it was declared so before. */
+  Optional<OwnershipDeclared> declare(KybCaseId kybCase, Ownership ownership) {
+    if (ownership.equals(declared)) {
+      return Optional.empty();
+    }
+    OwnershipRules.check(detailsById, ownership);
+    ResolvedOwnership resolved =
+        OwnershipRules.resolve(PartyId.ofBusiness(kybCase), detailsById, ownership);
+    return Optional.of(
+        new OwnershipDeclared(
+            kybCase, ownership, resolved.beneficialOwners(), resolved.isByDirectors()));
   }
 
   /**
@@ -88,6 +104,10 @@ final class CaseParties {
 
   void on(PartyNamed named) {
     put(named.party(), named.revision(), named.details());
+  }
+
+  void on(OwnershipDeclared event) {
+    declared = event.declared();
   }
 
   void on(PartyRemoved removed) {

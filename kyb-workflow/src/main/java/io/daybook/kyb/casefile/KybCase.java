@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.daybook.kyb.casefile.KybCommand.ApproveCase;
 import io.daybook.kyb.casefile.KybCommand.AttachDocument;
 import io.daybook.kyb.casefile.KybCommand.ConfirmHit;
+import io.daybook.kyb.casefile.KybCommand.DeclareOwnership;
 import io.daybook.kyb.casefile.KybCommand.DismissHit;
 import io.daybook.kyb.casefile.KybCommand.NameParty;
 import io.daybook.kyb.casefile.KybCommand.OpenCase;
@@ -40,6 +41,7 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -51,6 +53,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -210,22 +213,17 @@ final class KybCase {
 
   @CommandHandler
   void handle(NameParty command) {
-    parties
-        .name(id, command.party(), command.details())
-        .ifPresent(named -> {
-          requirePartiesOpen();
-          apply(named);
-        });
+    change(parties.name(id, command.party(), command.details()));
   }
 
   @CommandHandler
   void handle(RemoveParty command) {
-    parties
-        .remove(id, command.party())
-        .ifPresent(removed -> {
-          requirePartiesOpen();
-          apply(removed);
-        });
+    change(parties.remove(id, command.party()));
+  }
+
+  @CommandHandler
+  void handle(DeclareOwnership command) {
+    change(parties.declare(id, command.declared()));
   }
 
   @CommandHandler
@@ -253,22 +251,14 @@ final class KybCase {
   void handle(DismissHit command) {
     ContentRules.checkReason(command.reason());
     requireReviewable(command.officer());
-    hits.dismiss(command)
-        .ifPresent(event -> {
-          apply(event);
-          tellOfHits();
-        });
+    review(hits.dismiss(command));
   }
 
   @CommandHandler
   void handle(ConfirmHit command) {
     ContentRules.checkReason(command.reason());
     requireReviewable(command.officer());
-    hits.confirm(command)
-        .ifPresent(event -> {
-          apply(event);
-          tellOfHits();
-        });
+    review(hits.confirm(command));
   }
 
   @EventSourcingHandler
@@ -307,6 +297,7 @@ final class KybCase {
       }
       case PartyNamed named -> parties.on(named);
       case PartyRemoved removed -> parties.on(removed);
+      case OwnershipDeclared declared -> parties.on(declared);
       case ScreeningPerformed performed -> {
         screenings.add(performed.commandId());
         policy = performed.policy();
@@ -326,6 +317,21 @@ final class KybCase {
       }
     }
     hits.on(event);
+  }
+
+  /** While the parties are screened or approved, they stay as they are. */
+  private void change(Optional<? extends KybEvent> change) {
+    change.ifPresent(event -> {
+      require(CaseState.OPEN, CaseState.DAMAGED, CaseState.CHECKED, CaseState.APPROVED);
+      apply(event);
+    });
+  }
+
+  private void review(Optional<KybEvent> decided) {
+    decided.ifPresent(event -> {
+      apply(event);
+      tellOfHits();
+    });
   }
 
   private void tellOfHits() {
@@ -351,11 +357,6 @@ final class KybCase {
   private void requireCleared() {
     parties.requireScreened(id);
     hits.requireDismissed(id);
-  }
-
-  /** While the parties are screened or approved, they stay as they are. */
-  private void requirePartiesOpen() {
-    require(CaseState.OPEN, CaseState.DAMAGED, CaseState.CHECKED, CaseState.APPROVED);
   }
 
   private void requireReviewable(UserId officer) {

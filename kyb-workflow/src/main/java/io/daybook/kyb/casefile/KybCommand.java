@@ -64,6 +64,10 @@ public sealed interface KybCommand {
   record RemoveParty(@TargetAggregateIdentifier KybCaseId kybCase, PartyId party)
       implements KybCommand {}
 
+  /** Declares who owns and controls whom, in place of what was declared before. */
+  record DeclareOwnership(@TargetAggregateIdentifier KybCaseId kybCase, Ownership declared)
+      implements KybCommand {}
+
   /**
    * Records a search for all parties in all lists; refused unless it is of the present parties.
    *

@@ -359,6 +359,47 @@ public sealed interface KybError extends DomainError {
     }
   }
 
+  /**
+   * What was declared about the ownership makes no sense.
+   *
+   * @param what why
+   * @param about a party that it is about
+   */
+  record OwnershipInvalid(String what, PartyId about) implements KybError {
+    @Override
+    public String code() {
+      return "ownership_invalid";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return "party " + about + ": " + what;
+    }
+  }
+
+  /** The party is part of what was declared about the ownership. */
+  record PartyInOwnership(PartyId party) implements KybError {
+    @Override
+    public String code() {
+      return "party_in_ownership";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "party " + party + " owns or controls: declare the ownership without it first";
+    }
+  }
+
   /** The screening was not of the parties that the case has now. */
   record PartiesChanged(KybCaseId kybCase) implements KybError {
     @Override

@@ -53,6 +53,21 @@ public sealed interface KybEvent {
   /** The applicant took a party back. */
   record PartyRemoved(KybCaseId kybCase, PartyId party) implements KybEvent {}
 
+  /**
+   * The applicant declared who owns and controls whom, in place of what was declared before.
+   *
+   * @param beneficialOwners who that makes the beneficial owners
+   * @param byDirectors whether the directors stand in because nobody owns or controls a quarter
+   */
+  record OwnershipDeclared(
+      KybCaseId kybCase, Ownership declared, List<PartyId> beneficialOwners, boolean byDirectors)
+      implements KybEvent {
+    /** Copies the list. */
+    public OwnershipDeclared {
+      beneficialOwners = List.copyOf(beneficialOwners);
+    }
+  }
+
   /** A screening found an entry for a party, or found it again with other content. */
   record HitFound(KybCaseId kybCase, HitId hit, FoundHit found) implements KybEvent {}
 

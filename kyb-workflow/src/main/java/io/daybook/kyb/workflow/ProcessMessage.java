@@ -18,6 +18,7 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -80,7 +81,8 @@ record ProcessMessage(
       case HitsRaised _ -> Optional.of(plain(HITS_RAISED, sequence, occurredAt));
       case HitsDisposed _ -> Optional.of(plain(HITS_DISPOSED, sequence, occurredAt));
       // The facts behind them; and what happens to a case whose process has ended.
-      case PartyNamed _,
+      case OwnershipDeclared _,
+          PartyNamed _,
           PartyRemoved _,
           HitFound _,
           ScreeningPerformed _,

@@ -258,7 +258,7 @@ class KybProcessIT {
     applicant.apply();
     bench.settle();
     assertThat(openTaskKey(applicant)).contains("reviewHits");
-    assertThatThrownBy(applicant::propose).hasMessage("hits_open");
+    assertThatThrownBy(applicant::propose).hasMessageStartingWith("hits_open");
 
     applicant.dismissHit();
     bench.settle();
@@ -268,11 +268,11 @@ class KybProcessIT {
   @Test
   void leadsACaseOnThatWasCheckedWithoutScreening() {
     Applicant applicant = unscreened();
+    assertThatThrownBy(applicant::propose).hasMessageStartingWith("case_not_screened");
     bench.settle();
 
     assertThat(openTaskKey(applicant)).contains("propose");
-    assertThatThrownBy(applicant::propose).hasMessage("case_not_screened");
-    applicant.screen(hits);
+    // The process has made up for it.
     applicant.propose();
     bench.settle();
     assertThat(openTaskKey(applicant)).contains("approve");

@@ -88,6 +88,7 @@ final class CaseReplay implements AutoCloseable {
       case "DocumentAttached",
           "PartyNamed",
           "PartyRemoved",
+          "OwnershipDeclared",
           "HitFound",
           "ScreeningPerformed",
           "HitReopened",
@@ -132,7 +133,7 @@ final class CaseReplay implements AutoCloseable {
       case "ApprovalProposed" -> propose(at, event, json);
       case "CaseApproved" -> approve(at, event, json);
       case "CaseRejected" -> reject(at, event, json);
-      case "PartyNamed", "PartyRemoved" ->
+      case "PartyNamed", "PartyRemoved", "OwnershipDeclared" ->
           from(
               at,
               event,

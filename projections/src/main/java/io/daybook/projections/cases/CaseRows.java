@@ -18,6 +18,7 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -123,7 +124,8 @@ final class CaseRows {
               .set("screening_position", at.position());
       case ClearanceSuspended _ -> row.set("suspended", true);
       case ClearanceRestored _ -> row.set("suspended", false);
-      case PartyNamed _,
+      case OwnershipDeclared _,
+          PartyNamed _,
           PartyRemoved _,
           HitFound _,
           HitReopened _,

@@ -7,6 +7,7 @@ import io.daybook.kyb.casefile.KybEvent.HitDismissalProposed;
 import io.daybook.kyb.casefile.KybEvent.HitDismissed;
 import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
+import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -32,6 +33,7 @@ final class CasesProjection {
   private final HistoryRows history;
   private final PartyRows parties;
   private final HitRows hits;
+  private final OwnershipRows ownership;
   private final WatchlistRows watchlists;
   private final PositionWriter positions;
 
@@ -40,6 +42,7 @@ final class CasesProjection {
     this.history = new HistoryRows(writes, texts);
     this.parties = new PartyRows(writes, texts);
     this.hits = new HitRows(writes, texts);
+    this.ownership = new OwnershipRows(writes);
     this.watchlists = new WatchlistRows(writes);
     this.positions = positions;
   }
@@ -57,6 +60,7 @@ final class CasesProjection {
       case CaseOpened opened -> parties.open(opened, at);
       case PartyNamed named -> parties.name(named, at);
       case PartyRemoved removed -> parties.remove(removed, at);
+      case OwnershipDeclared declared -> ownership.declare(declared, at);
       case HitFound found -> hits.find(found, at);
       case ScreeningPerformed performed -> hits.see(performed, at);
       case HitReopened reopened -> hits.reopen(reopened, at);
@@ -79,6 +83,7 @@ final class CasesProjection {
     history.clear();
     hits.clear();
     parties.clear();
+    ownership.clear();
     watchlists.clear();
     cases.clear();
     positions.forget(ProjectionNames.CASES);

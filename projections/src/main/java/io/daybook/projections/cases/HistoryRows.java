@@ -18,6 +18,7 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -74,6 +75,7 @@ final class HistoryRows {
       case DocumentAttached _,
           CaseSubmitted _,
           DocumentsChecked _,
+          OwnershipDeclared _,
           PartyNamed _,
           PartyRemoved _,
           HitFound _,
@@ -100,6 +102,7 @@ final class HistoryRows {
           DocumentAttached _,
           CaseSubmitted _,
           DocumentsChecked _,
+          OwnershipDeclared _,
           PartyNamed _,
           PartyRemoved _,
           HitFound _,

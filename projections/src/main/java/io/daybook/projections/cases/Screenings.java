@@ -2,12 +2,18 @@ package io.daybook.projections.cases;
 
 import io.daybook.kyb.casefile.HitId;
 import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.kyb.casefile.Ownership;
+import io.daybook.kyb.casefile.Party;
+import io.daybook.kyb.casefile.PartyId;
+import io.daybook.kyb.casefile.ResolvedOwnership;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
 import io.daybook.projections.shared.PagedQuery;
 import io.daybook.projections.shared.PersonalTexts;
 import io.daybook.projections.shared.Row;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,6 +44,25 @@ public final class Screenings {
         .stream()
         .map(view -> view.opened(texts))
         .toList();
+  }
+
+  /** Returns what was declared last about who owns and controls whom, absent if nothing was. */
+  public Optional<OwnershipView> ownership(KybCaseId kybCase) {
+    return jdbc.sql("select * from read.kyb_ownership where kyb_case_id = ?")
+        .param(kybCase.value())
+        .query(Row.mapper(OwnershipView::of))
+        .optional();
+  }
+
+  /** Returns who is behind the business by what was declared. */
+  public ResolvedOwnership resolvedOwnership(KybCaseId kybCase) {
+    Map<PartyId, Party> parties = new LinkedHashMap<>();
+    parties(kybCase).forEach(view -> parties.put(view.party(), view.details()));
+    Ownership declared =
+        ownership(kybCase)
+            .map(OwnershipView::declared)
+            .orElseGet(() -> new Ownership(List.of(), List.of()));
+    return ResolvedOwnership.of(PartyId.ofBusiness(kybCase), parties, declared);
   }
 
   /** Returns what the last screening of a case found, the highest score first. */

@@ -1,0 +1,74 @@
+package io.daybook.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.Http.Answer;
+import io.daybook.IntegrationTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** Who is behind a business, through holdings, circles and control. */
+@IntegrationTest
+class OwnershipIT {
+  @LocalServerPort private int port;
+  private Player organiser;
+  private String path;
+  private String business;
+  private Owners owners;
+  private String anna;
+  private String holding;
+
+  @BeforeEach
+  void apply() {
+    organiser = new Stage(port).organiser();
+    path = new Stage(port).apply(organiser);
+    owners = new Owners(organiser, path);
+    business = owners.business();
+    anna = owners.add("PERSON", "Anna Berg");
+    holding = owners.add("COMPANY", "Bergwerk Holding");
+  }
+
+  @Test
+  void sharesThroughOthersMakeABeneficialOwner() {
+    Answer declared = owners.hold(anna, holding, 5_000).hold(holding, business, 5_000).answer();
+
+    assertThat(declared.status()).describedAs(declared.response().body()).isEqualTo(200);
+    String kybCase = path.substring(path.lastIndexOf('/') + 1);
+    JsonNode seen =
+        Player.demo(port, "aude").get("/api/v1/compliance/cases/" + kybCase + "/ownership").json();
+    assertThat(seen).isEqualTo(declared.json());
+    assertThat(seen.path("beneficialOwners").path(0).asString()).isEqualTo(anna);
+    assertThat(seen.path("parts").path(1).path("effective").asString()).isEqualTo("25.00");
+    assertThat(organiser.act(path + "/parties/" + anna + ":remove").text("code"))
+        .isEqualTo("party_in_ownership");
+  }
+
+  @Test
+  void controlNeedsNoShares() {
+    Answer declared = owners.control(anna, business).answer();
+
+    assertThat(declared.json().path("parts").path(0).path("controlling").asBoolean()).isTrue();
+    assertThat(declared.json().path("beneficialOwners")).hasSize(1);
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefused() {
+    assertThat(refused(fresh().hold(anna, anna, 1))).isEqualTo("ownership_invalid");
+    assertThat(refused(fresh().hold(holding, business, 10_000).hold(anna, business, 1)))
+        .isEqualTo("ownership_invalid");
+    assertThat(refused(fresh().hold(holding, holding, 10_000))).isEqualTo("ownership_invalid");
+    assertThat(refused(fresh().hold(anna, business, 0))).isEqualTo("invalid_request");
+    assertThat(refused(fresh().hold("nobody", business, 1))).isEqualTo("not_found");
+    assertThat(new Stage(port).organiser().get(path + "/ownership").status()).isEqualTo(404);
+  }
+
+  private Owners fresh() {
+    return new Owners(organiser, path);
+  }
+
+  private static String refused(Owners owners) {
+    return owners.answer().text("code");
+  }
+}
