@@ -313,11 +313,50 @@ final class ApiOperations {
                   "410 ticket_revoked")
               .file("image/png"),
           // Money
-          post("/api/v1/payouts", "Have money paid out", ACCEPTED, "409 kyb_required")
-              .answering(PayoutsController.PayoutBody.class)
-              .sending("{\"amount\": {\"amountMinor\": 10000, \"currency\": \"EUR\"}}"),
+          post(
+                  "/api/v1/payout-accounts",
+                  "Add an account that payouts go to",
+                  CREATED,
+                  "422 payout_account_token_invalid")
+              .answering(PayoutAccountsController.PayoutAccountBody.class)
+              .sending("{\"token\": \"bank_1a2b\"}"),
+          get("/api/v1/payout-accounts", "One's own accounts for payouts"),
+          get("/api/v1/payout-accounts/{payoutAccount}", "One's own account for payouts"),
+          post(
+                  "/api/v1/payout-accounts/{payoutAccount}:remove",
+                  "Let no more payouts go to an account",
+                  ACCEPTED)
+              .answering(PayoutAccountsController.PayoutAccountBody.class),
+          post(
+                  "/api/v1/payouts",
+                  "Have money paid out",
+                  ACCEPTED,
+                  "404 unknown_payout_account",
+                  "409 kyb_required",
+                  "409 payout_account_cooling_off")
+              .answering(PayoutBody.class)
+              .sending(
+                  "{\"amount\": {\"amountMinor\": 10000, \"currency\": \"EUR\"},"
+                      + " \"account\": \"pac_01J9Z3K5Q8R2V4X6Y7W8T9S0AB\"}"),
           get("/api/v1/payouts", "One's own payouts"),
           get("/api/v1/payouts/{payout}", "One's own payout"),
+          get("/api/v1/ledger/payouts", "All payouts, in a state or in any"),
+          get("/api/v1/ledger/payouts/{payout}", "A payout"),
+          post(
+                  "/api/v1/ledger/payouts/{payout}:approve",
+                  "Let a large payout go, as second person",
+                  ACCEPTED,
+                  "403 four_eyes",
+                  "404 unknown_payout_account",
+                  "409 kyb_required",
+                  "409 payout_not_waiting")
+              .answering(PayoutBody.class),
+          post(
+                  "/api/v1/ledger/payouts/{payout}:reject",
+                  "Do not let a large payout go",
+                  ACCEPTED,
+                  "409 payout_not_waiting")
+              .answering(PayoutBody.class),
           post(
                   "/api/v1/webhooks/inbound/{provider}",
                   "Tell what became of a payment",

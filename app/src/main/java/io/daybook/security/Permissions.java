@@ -93,6 +93,8 @@ public final class Permissions {
           only(POST, "/api/v1/shows/{show}:publish", ORGANISER),
           only(GET, "/api/v1/payouts/**", ORGANISER),
           only(POST, "/api/v1/payouts", ORGANISER),
+          only(GET, "/api/v1/payout-accounts/**", ORGANISER),
+          only(POST, "/api/v1/payout-accounts/**", ORGANISER),
           // Compliance
           only(GET, "/api/v1/compliance/subjects/**", OFFICER),
           only(GET, "/api/v1/compliance/**", OFFICER, AUDITOR),

@@ -140,7 +140,10 @@ class SaleIT {
 
   @Test
   void onlyAClearedOrganiserIsPaid() {
-    Answer payout = stage.organiser().post("/api/v1/payouts", euros(100));
+    Player uncleared = stage.organiser();
+    String account = stage.payoutAccount(uncleared);
+
+    Answer payout = uncleared.post("/api/v1/payouts", Stage.payout(account, 100));
 
     assertThat(payout.status()).isEqualTo(409);
     assertThat(payout.text("code")).isEqualTo("kyb_required");
@@ -252,9 +255,10 @@ class SaleIT {
     stage.buy(stage.buyer(), stage.onSale(earner, 10));
 
     // 45 EUR less the platform's 5 %.
-    Answer tooMuch = earner.post("/api/v1/payouts", euros(42_76));
+    String account = stage.payoutAccount(earner);
+    Answer tooMuch = earner.post("/api/v1/payouts", Stage.payout(account, 42_76));
     Answer refused = awaitEnd(earner, tooMuch);
-    Answer all = earner.post("/api/v1/payouts", euros(42_75));
+    Answer all = earner.post("/api/v1/payouts", Stage.payout(account, 42_75));
     Answer posted = awaitEnd(earner, all);
 
     assertThat(refused.text("state")).isEqualTo("REFUSED");
@@ -267,10 +271,6 @@ class SaleIT {
     return stage.await(
         () -> player.get("/api/v1/payouts/" + payout.text("id")),
         answer -> !answer.text("state").equals("REQUESTED"));
-  }
-
-  private static String euros(long cents) {
-    return "{\"amount\": {\"amountMinor\": %d, \"currency\": \"EUR\"}}".formatted(cents);
   }
 
   private long trialBalanceDifference() {

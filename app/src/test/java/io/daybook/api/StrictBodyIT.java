@@ -124,7 +124,12 @@ class StrictBodyIT {
         "/api/v1/payouts",
         organiser,
         "/api/v1/payouts",
-        "{\"amount\": {\"amountMinor\": 1, \"currency\": \"EUR\"}}");
+        Stage.payout(stage.payoutAccount(organiser), 1));
+    put(
+        "/api/v1/payout-accounts",
+        organiser,
+        "/api/v1/payout-accounts",
+        "{\"token\": \"bank_1a2b\"}");
     put("/api/v1/shows", organiser, "/api/v1/shows", Stage.showRequest(10));
     put(
         "/api/v1/shows/{show}/holds",

@@ -9,8 +9,9 @@ import org.axonframework.config.ConfigurerModule;
 /**
  * Registers the whole ledger with Axon.
  *
- * <p>It needs the components {@link CommandSender}, {@link OrganiserClearance} and {@link
- * io.daybook.ledger.payment.PaymentProvider}.
+ * <p>It needs the components {@link CommandSender}, {@link OrganiserClearance}, {@link
+ * io.daybook.ledger.payment.PaymentProvider}, {@link io.daybook.ledger.wallet.PayoutAccounts} and
+ * {@link io.daybook.ledger.wallet.PayoutPolicy}.
  */
 public final class LedgerModule implements ConfigurerModule {
   @Override
