@@ -313,6 +313,47 @@ final class ApiOperations {
                   "410 ticket_revoked")
               .file("image/png"),
           // Money
+          get("/api/v1/wallets/me", "What is in one's own wallet"),
+          get("/api/v1/wallets/me/{currency}/postings", "What came into one's wallet and went"),
+          post("/api/v1/wallets/me/top-ups", "Put money into one's wallet", ACCEPTED)
+              .answering(WalletsController.TopUpBody.class)
+              .sending(
+                  "{\"amount\": {\"amountMinor\": 2000, \"currency\": \"EUR\"},"
+                      + " \"method\": \"sim_ok\"}"),
+          get("/api/v1/wallets/me/top-ups", "One's own top-ups"),
+          get("/api/v1/wallets/me/top-ups/{payment}", "One's own top-up"),
+          post(
+                  "/api/v1/wallets/me/gifts",
+                  "Give money to another user",
+                  CREATED,
+                  "404 not_found",
+                  "409 insufficient_funds",
+                  "409 account_frozen",
+                  "409 outflow_limit_exceeded")
+              .answering(WalletMoves.MoveBody.class)
+              .sending(
+                  "{\"amount\": {\"amountMinor\": 500, \"currency\": \"EUR\"},"
+                      + " \"to\": \"usr_01J9Z3K5Q8R2V4X6Y7W8T9S0AB\"}"),
+          post(
+                  "/api/v1/organizers/{organiser}/tips",
+                  "Tip an organiser out of one's wallet",
+                  CREATED,
+                  "409 kyb_required",
+                  "409 insufficient_funds",
+                  "409 account_frozen",
+                  "409 outflow_limit_exceeded")
+              .answering(WalletMoves.MoveBody.class)
+              .sending("{\"amount\": {\"amountMinor\": 500, \"currency\": \"EUR\"}}"),
+          get("/api/v1/organizers/{organiser}/tip-split", "Who has a part of one's tips"),
+          post(
+                  "/api/v1/organizers/{organiser}/tip-split",
+                  "Rule who has a part of one's tips",
+                  ACCEPTED,
+                  "422 template_invalid")
+              .answering(TipsController.TipSplitBody.class)
+              .sending(
+                  "{\"currency\": \"EUR\", \"shares\": [{\"organiser\":"
+                      + " \"org_01J9Z3K5Q8R2V4X6Y7W8T9S0AB\", \"weight\": 1}]}"),
           post(
                   "/api/v1/payout-accounts",
                   "Add an account that payouts go to",

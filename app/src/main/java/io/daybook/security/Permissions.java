@@ -85,6 +85,10 @@ public final class Permissions {
           only(POST, "/api/v1/admin/journal-keys/retirement-drafts", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/proposals", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/proposals/{id}:approve", ADMIN),
+          // Wallets, and tips out of them
+          signedIn(GET, "/api/v1/wallets/**"),
+          signedIn(POST, "/api/v1/wallets/**"),
+          signedIn(POST, "/api/v1/organizers/{organiser}/tips"),
           // Organisers
           only(GET, "/api/v1/organizers/**", ORGANISER),
           only(POST, "/api/v1/organizers/**", ORGANISER),

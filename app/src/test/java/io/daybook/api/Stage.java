@@ -111,6 +111,11 @@ public final class Stage {
     return organiser;
   }
 
+  /** Returns the id that {@code organiser} has as such. */
+  public static String organiserId(Player organiser) {
+    return DerivedId.of("org", organiser.id());
+  }
+
   /** Returns the id of an account of {@code organiser} that payouts can go to now. */
   public String payoutAccount(Player organiser) {
     Answer added = organiser.post("/api/v1/payout-accounts", "{\"token\": \"bank_1a2b\"}");

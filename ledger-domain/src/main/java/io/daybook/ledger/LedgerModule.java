@@ -3,6 +3,7 @@ package io.daybook.ledger;
 import io.daybook.ledger.book.BookModule;
 import io.daybook.ledger.payment.PaymentModule;
 import io.daybook.ledger.wallet.PayoutModule;
+import io.daybook.ledger.wallet.WalletModule;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 
@@ -19,5 +20,6 @@ public final class LedgerModule implements ConfigurerModule {
     new BookModule().configureModule(configurer);
     new PaymentModule().configureModule(configurer);
     new PayoutModule().configureModule(configurer);
+    new WalletModule().configureModule(configurer);
   }
 }
