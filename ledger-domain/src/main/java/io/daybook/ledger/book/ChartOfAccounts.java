@@ -37,6 +37,11 @@ public final class ChartOfAccounts {
     return inCurrency("suspense:payments", currency);
   }
 
+  /** Returns what chargebacks cost us because nobody else has to bear them (expense). */
+  public static AccountId chargebackLosses(Currency currency) {
+    return inCurrency("losses:chargebacks", currency);
+  }
+
   /** Returns what we owe {@code organiser} (liability). */
   public static AccountId payableTo(OrganiserId organiser, Currency currency) {
     return inCurrency("organisers:" + organiser.value() + ":payable", currency);

@@ -12,10 +12,14 @@ import io.daybook.ledger.book.AccountId;
 import io.daybook.ledger.book.BookCommand.OpenAccount;
 import io.daybook.ledger.book.BookCommand.OpenBook;
 import io.daybook.ledger.book.BookCommand.PostEntry;
+import io.daybook.ledger.book.BookCommand.ReverseEntry;
+import io.daybook.ledger.book.BookError.AlreadyReversed;
+import io.daybook.ledger.book.BookError.UnknownEntry;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.EntryId;
 import io.daybook.ledger.book.Posting;
 import io.daybook.ledger.payment.PaymentEvent.PaymentCaptured;
+import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
 import java.util.Currency;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -39,6 +43,33 @@ final class TopUpProcess {
   @EventHandler
   void on(PaymentCaptured event) {
     Wallet.paidInto(event.reference()).ifPresent(wallet -> post(event, wallet));
+  }
+
+  /** Takes a top-up back that was charged back; what was spent of it, the owner owes us. */
+  @EventHandler
+  void on(PaymentChargedBack event) {
+    if (Wallet.paidInto(event.reference()).isPresent()) {
+      try {
+        commands.send(reversal(event, "top-up"));
+      } catch (CommandRefused refused) {
+        switch (refused.error()) {
+          case UnknownEntry _ -> commands.send(reversal(event, "top-up-unmatched"));
+          case AlreadyReversed _ -> {
+            // Finance has undone it by hand, so the books have it.
+          }
+          default -> throw refused;
+        }
+      }
+    }
+  }
+
+  private static ReverseEntry reversal(PaymentChargedBack event, String of) {
+    String payment = event.payment().value();
+    return new ReverseEntry(
+        BookId.MAIN,
+        new EntryId(DerivedId.of("ent", "top-up-chargeback", payment)),
+        new EntryId(DerivedId.of("ent", of, payment)),
+        "Chargeback of a top-up");
   }
 
   private void post(PaymentCaptured event, Wallet wallet) {

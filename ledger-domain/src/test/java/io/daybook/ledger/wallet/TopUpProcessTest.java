@@ -7,11 +7,15 @@ import io.daybook.ledger.DerivedId;
 import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.AccountId;
 import io.daybook.ledger.book.BookCommand.PostEntry;
+import io.daybook.ledger.book.BookCommand.ReverseEntry;
 import io.daybook.ledger.book.BookError.AccountIsClosed;
+import io.daybook.ledger.book.BookError.UnknownEntry;
 import io.daybook.ledger.book.ChartOfAccounts;
+import io.daybook.ledger.book.EntryId;
 import io.daybook.ledger.book.Posting;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentEvent.PaymentCaptured;
+import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
 import io.daybook.ledger.payment.PaymentId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +30,17 @@ class TopUpProcessTest {
 
   private final List<Object> sent = new ArrayList<>();
   private final TopUpProcess process = new TopUpProcess(this::send);
+  private final EntryId topUp =
+      new EntryId(DerivedId.of("ent", "top-up", DerivedId.of("pay", "1")));
   private boolean isClosed;
+  private boolean isUnknown;
 
   private void send(Object command) {
+    if (isUnknown
+        && command instanceof ReverseEntry reversal
+        && reversal.reversed().equals(topUp)) {
+      throw new CommandRefused(new UnknownEntry(topUp));
+    }
     if (isClosed
         && command instanceof PostEntry entry
         && entry.postings().contains(Posting.credit(ACCOUNT, AMOUNT))) {
@@ -68,6 +80,38 @@ class TopUpProcessTest {
 
     assertThat(posted())
         .containsExactly(Posting.debit(CLEARING, AMOUNT), Posting.credit(SUSPENSE, AMOUNT));
+  }
+
+  @Test
+  void takesBackWhatIsChargedBack() {
+    process.on(captured(WALLET.reference()));
+    PostEntry topUp = (PostEntry) sent.getLast();
+
+    process.on(
+        new PaymentChargedBack(
+            new PaymentId(DerivedId.of("pay", "1")), WALLET.reference(), AMOUNT, "evt_2"));
+
+    assertThat(sent.getLast())
+        .isInstanceOfSatisfying(
+            ReverseEntry.class,
+            reversal -> assertThat(reversal.reversed()).isEqualTo(topUp.entry()));
+  }
+
+  @Test
+  void takesBackFromSuspenseWhatNoWalletTook() {
+    isUnknown = true;
+    isClosed = true;
+    process.on(captured(WALLET.reference()));
+    PostEntry unmatched = (PostEntry) sent.getLast();
+
+    process.on(
+        new PaymentChargedBack(
+            new PaymentId(DerivedId.of("pay", "1")), WALLET.reference(), AMOUNT, "evt_2"));
+
+    assertThat(sent.getLast())
+        .isInstanceOfSatisfying(
+            ReverseEntry.class,
+            reversal -> assertThat(reversal.reversed()).isEqualTo(unmatched.entry()));
   }
 
   @Test
