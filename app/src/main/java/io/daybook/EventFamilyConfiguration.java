@@ -5,6 +5,7 @@ import io.daybook.kyb.casefile.KybEvent;
 import io.daybook.kyb.watchlist.WatchlistEvent;
 import io.daybook.ledger.book.BookEvent;
 import io.daybook.ledger.payment.PaymentEvent;
+import io.daybook.ledger.wallet.PayoutAccountEvent;
 import io.daybook.ledger.wallet.PayoutEvent;
 import io.daybook.reconciliation.ReconciliationEvent;
 import io.daybook.recorder.format.EventFamilies;
@@ -27,6 +28,7 @@ class EventFamilyConfiguration {
     return EventFamilies.of(
         BookEvent.class,
         PaymentEvent.class,
+        PayoutAccountEvent.class,
         PayoutEvent.class,
         ShowEvent.class,
         InventoryEvent.class,

@@ -21,7 +21,10 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       // FreshDataFolder closes the application, so that it can delete the folder after that.
       "spring.main.register-shutdown-hook=false",
-      "daybook.demo-sale=false"
+      "daybook.demo-sale=false",
+      // Long enough to be seen, short enough to wait for
+      "daybook.payouts.cooling-off=2s",
+      "daybook.payouts.approval-above=5000"
     })
 @ContextConfiguration(initializers = FreshDataFolder.class)
 public @interface IntegrationTest {

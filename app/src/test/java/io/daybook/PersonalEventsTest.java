@@ -65,6 +65,8 @@ class PersonalEventsTest {
           "ledger.payment.PaymentFailed /reason",
           "ticketing.order.OrderPaymentFailed /reason",
           "ledger.wallet.PayoutRequested /clearance",
+          // A provider's name for an account; what looks like an account number is refused
+          "ledger.wallet.PayoutAccountAdded /token",
           "ledger.wallet.PayoutRefused /reason",
           "ticketing.show.ShowPublished /clearance",
           // Ids, or their hashes where they do not look like ids

@@ -1,7 +1,9 @@
 package io.daybook.api;
 
+import io.daybook.ledger.wallet.PayoutPolicy;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -9,12 +11,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Registers what every resource shares. */
 @Configuration
-@EnableConfigurationProperties(SaleProperties.class)
+@EnableConfigurationProperties({SaleProperties.class, PayoutProperties.class})
 class ApiConfiguration implements WebMvcConfigurer {
   private final JournalPositions positions;
 
   ApiConfiguration(JournalPositions positions) {
     this.positions = positions;
+  }
+
+  @Bean
+  static PayoutPolicy payoutPolicy(PayoutProperties payouts) {
+    return payouts.policy();
   }
 
   @Override

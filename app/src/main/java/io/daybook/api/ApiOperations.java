@@ -331,11 +331,91 @@ final class ApiOperations {
                   "410 ticket_revoked")
               .file("image/png"),
           // Money
-          post("/api/v1/payouts", "Have money paid out", ACCEPTED, "409 kyb_required")
-              .answering(PayoutsController.PayoutBody.class)
-              .sending("{\"amount\": {\"amountMinor\": 10000, \"currency\": \"EUR\"}}"),
+          get("/api/v1/wallets/me", "What is in one's own wallet"),
+          get("/api/v1/wallets/me/{currency}/postings", "What came into one's wallet and went"),
+          post("/api/v1/wallets/me/top-ups", "Put money into one's wallet", ACCEPTED)
+              .answering(WalletsController.TopUpBody.class)
+              .sending(
+                  "{\"amount\": {\"amountMinor\": 2000, \"currency\": \"EUR\"},"
+                      + " \"method\": \"sim_ok\"}"),
+          get("/api/v1/wallets/me/top-ups", "One's own top-ups"),
+          get("/api/v1/wallets/me/top-ups/{payment}", "One's own top-up"),
+          post(
+                  "/api/v1/wallets/me/gifts",
+                  "Give money to another user",
+                  CREATED,
+                  "404 not_found",
+                  "409 insufficient_funds",
+                  "409 account_frozen",
+                  "409 outflow_limit_exceeded")
+              .answering(WalletMoves.MoveBody.class)
+              .sending(
+                  "{\"amount\": {\"amountMinor\": 500, \"currency\": \"EUR\"},"
+                      + " \"to\": \"usr_01J9Z3K5Q8R2V4X6Y7W8T9S0AB\"}"),
+          post(
+                  "/api/v1/organizers/{organiser}/tips",
+                  "Tip an organiser out of one's wallet",
+                  CREATED,
+                  "409 kyb_required",
+                  "409 insufficient_funds",
+                  "409 account_frozen",
+                  "409 outflow_limit_exceeded")
+              .answering(WalletMoves.MoveBody.class)
+              .sending("{\"amount\": {\"amountMinor\": 500, \"currency\": \"EUR\"}}"),
+          get("/api/v1/organizers/{organiser}/tip-split", "Who has a part of one's tips"),
+          post(
+                  "/api/v1/organizers/{organiser}/tip-split",
+                  "Rule who has a part of one's tips",
+                  ACCEPTED,
+                  "422 template_invalid")
+              .answering(TipsController.TipSplitBody.class)
+              .sending(
+                  "{\"currency\": \"EUR\", \"shares\": [{\"organiser\":"
+                      + " \"org_01J9Z3K5Q8R2V4X6Y7W8T9S0AB\", \"weight\": 1}]}"),
+          post(
+                  "/api/v1/payout-accounts",
+                  "Add an account that payouts go to",
+                  CREATED,
+                  "422 payout_account_token_invalid")
+              .answering(PayoutAccountsController.PayoutAccountBody.class)
+              .sending("{\"token\": \"bank_1a2b\"}"),
+          get("/api/v1/payout-accounts", "One's own accounts for payouts"),
+          get("/api/v1/payout-accounts/{payoutAccount}", "One's own account for payouts"),
+          post(
+                  "/api/v1/payout-accounts/{payoutAccount}:remove",
+                  "Let no more payouts go to an account",
+                  ACCEPTED)
+              .answering(PayoutAccountsController.PayoutAccountBody.class),
+          post(
+                  "/api/v1/payouts",
+                  "Have money paid out",
+                  ACCEPTED,
+                  "404 unknown_payout_account",
+                  "409 kyb_required",
+                  "409 payout_account_cooling_off")
+              .answering(PayoutBody.class)
+              .sending(
+                  "{\"amount\": {\"amountMinor\": 10000, \"currency\": \"EUR\"},"
+                      + " \"account\": \"pac_01J9Z3K5Q8R2V4X6Y7W8T9S0AB\"}"),
           get("/api/v1/payouts", "One's own payouts"),
           get("/api/v1/payouts/{payout}", "One's own payout"),
+          get("/api/v1/ledger/payouts", "All payouts, in a state or in any"),
+          get("/api/v1/ledger/payouts/{payout}", "A payout"),
+          post(
+                  "/api/v1/ledger/payouts/{payout}:approve",
+                  "Let a large payout go, as second person",
+                  ACCEPTED,
+                  "403 four_eyes",
+                  "404 unknown_payout_account",
+                  "409 kyb_required",
+                  "409 payout_not_waiting")
+              .answering(PayoutBody.class),
+          post(
+                  "/api/v1/ledger/payouts/{payout}:reject",
+                  "Do not let a large payout go",
+                  ACCEPTED,
+                  "409 payout_not_waiting")
+              .answering(PayoutBody.class),
           post(
                   "/api/v1/webhooks/inbound/{provider}",
                   "Tell what became of a payment",

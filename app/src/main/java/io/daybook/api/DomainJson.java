@@ -17,6 +17,7 @@ import io.daybook.ledger.book.TemplateId;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
+import io.daybook.ledger.wallet.PayoutAccountId;
 import io.daybook.ledger.wallet.PayoutId;
 import io.daybook.reconciliation.ReconciliationId;
 import io.daybook.retention.ErasureId;
@@ -64,6 +65,7 @@ class DomainJson {
           OrganiserId.class,
           PartyId.class,
           PaymentId.class,
+          PayoutAccountId.class,
           PayoutId.class,
           PoolId.class,
           ReconciliationId.class,

@@ -62,7 +62,8 @@ class LedgerWrites {
     return this.<Outcome>run(act, (outcome, position) -> entry(entry, outcome, position));
   }
 
-  private Written entry(EntryId entry, Outcome outcome, long position) {
+  /** Returns the answer to what wrote {@code entry}. */
+  Written entry(EntryId entry, Outcome outcome, long position) {
     for (BookEvent event : outcome.events().reversed()) {
       if (event instanceof EntryRecorded recorded) {
         return Written.created(PATH + entry, position, EntryBody.of(recorded));

@@ -17,6 +17,7 @@ import io.daybook.ledger.book.FundsHoldId;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
+import io.daybook.ledger.wallet.PayoutAccountId;
 import io.daybook.ledger.wallet.PayoutId;
 import io.daybook.projections.shared.PageRequest;
 import io.daybook.reconciliation.ReconciliationId;
@@ -64,6 +65,7 @@ final class OpenApiSchemas {
           Map.entry(OrganiserId.class, "org"),
           Map.entry(PartyId.class, "pty"),
           Map.entry(PaymentId.class, "pay"),
+          Map.entry(PayoutAccountId.class, "pac"),
           Map.entry(PayoutId.class, "pyo"),
           Map.entry(ReconciliationId.class, "rcn"),
           Map.entry(RefundId.class, "rfd"),

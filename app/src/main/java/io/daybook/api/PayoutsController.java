@@ -1,11 +1,10 @@
 package io.daybook.api;
 
-import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
 import io.daybook.ledger.money.Money;
+import io.daybook.ledger.wallet.PayoutAccountId;
 import io.daybook.ledger.wallet.PayoutCommand.RequestPayout;
 import io.daybook.ledger.wallet.PayoutId;
-import io.daybook.projections.payments.PayoutView;
 import io.daybook.projections.payments.Payouts;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
@@ -13,8 +12,7 @@ import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.time.Clock;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,40 +30,27 @@ class PayoutsController {
   private final IdempotentWrites writes;
   private final JournalPositions positions;
   private final Payouts payouts;
+  private final Clock clock;
 
   PayoutsController(
-      Commands commands, IdempotentWrites writes, JournalPositions positions, Payouts payouts) {
+      Commands commands,
+      IdempotentWrites writes,
+      JournalPositions positions,
+      Payouts payouts,
+      Clock clock) {
     this.commands = commands;
     this.writes = writes;
     this.positions = positions;
     this.payouts = payouts;
+    this.clock = clock;
   }
 
-  record PayoutRequest(@NotNull MoneyBody amount) {}
-
-  record PayoutBody(
-      PayoutId id,
-      OrganiserId organiser,
-      Money amount,
-      String state,
-      @Nullable String reason,
-      Instant requestedAt,
-      @Nullable Instant endedAt) {
-    static PayoutBody of(PayoutView view) {
-      return new PayoutBody(
-          view.payout(),
-          view.organiser(),
-          view.amount(),
-          view.state().name(),
-          view.reason(),
-          view.requestedAt(),
-          view.endedAt());
-    }
-  }
+  record PayoutRequest(@NotNull MoneyBody amount, @NotNull String account) {}
 
   @PostMapping
   ResponseEntity<String> request(@Valid @RequestBody PayoutRequest body, WriteKey key) {
     Money amount = body.amount().positive("amount");
+    PayoutAccountId account = LedgerBodies.id(PayoutAccountId::new, body.account(), "account");
     Caller caller = Caller.current();
     return writes.run(
         key,
@@ -75,7 +60,12 @@ class PayoutsController {
           long position =
               commands.send(
                   new RequestPayout(
-                      payout, Organisers.of(caller), amount, new UserId(caller.userId())));
+                      payout,
+                      Organisers.of(caller),
+                      amount,
+                      account,
+                      new UserId(caller.userId()),
+                      clock.instant()));
           positions.await(position, ProjectionNames.PAYMENTS);
           return Written.accepted(
               "/api/v1/payouts/" + payout,

@@ -9,10 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param holdDuration how long seats are set aside for a buyer: 1 second to 1 hour
  * @param feeBasisPoints the platform's share of a sale in hundredths of a percent: 0 to 10,000
+ * @param tipFeeBasisPoints the platform's share of a tip, the same
  */
 @ConfigurationProperties("daybook.sale")
 record SaleProperties(
-    @DefaultValue("10m") Duration holdDuration, @DefaultValue("500") int feeBasisPoints) {
+    @DefaultValue("10m") Duration holdDuration,
+    @DefaultValue("500") int feeBasisPoints,
+    @DefaultValue("500") int tipFeeBasisPoints) {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final int WHOLE = 10_000;
@@ -23,6 +26,9 @@ record SaleProperties(
     }
     if (feeBasisPoints < 0 || feeBasisPoints > WHOLE) {
       throw new IllegalArgumentException("daybook.sale.fee-basis-points is from 0 to 10000");
+    }
+    if (tipFeeBasisPoints < 0 || tipFeeBasisPoints > WHOLE) {
+      throw new IllegalArgumentException("daybook.sale.tip-fee-basis-points is from 0 to 10000");
     }
   }
 }

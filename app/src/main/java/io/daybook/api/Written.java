@@ -22,6 +22,11 @@ record Written(
     return new Written(HttpStatus.ACCEPTED, position, URI.create(location), body, false);
   }
 
+  /** Returns this with another body, and nothing to read it at. */
+  Written with(Object other) {
+    return new Written(status, position, null, other, isRepeat);
+  }
+
   /** Returns this as the answer to a write that the journal had already. */
   Written again() {
     return new Written(status, position, location, body, true);

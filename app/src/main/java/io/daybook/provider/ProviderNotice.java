@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a provider's webhook says.
  *
- * @param type {@code payment.authorised}, {@code payment.captured}, {@code payment.failed} or
- *     {@code refund.succeeded}
+ * @param type {@code payment.authorised}, {@code payment.captured}, {@code payment.failed}, {@code
+ *     payment.charged_back} or {@code refund.succeeded}
  * @param payment our id of the payment
  * @param refund our id of the refund, for refunds
  * @param amountMinor in minor units of {@code currency}

@@ -15,8 +15,10 @@ import io.daybook.ledger.book.Posting;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentCommand.RecordAuthorisation;
 import io.daybook.ledger.payment.PaymentCommand.RecordCapture;
+import io.daybook.ledger.payment.PaymentCommand.RecordChargeback;
 import io.daybook.ledger.payment.PaymentCommand.RecordFailure;
 import io.daybook.ledger.payment.PaymentCommand.RecordRefund;
+import io.daybook.ledger.payment.PaymentError.PaymentNotCaptured;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
 import java.util.List;
@@ -51,6 +53,9 @@ final class ProviderNotices {
       commands.send(command);
       return "applied";
     } catch (CommandRefused refused) {
+      if (command instanceof RecordChargeback && refused.error() instanceof PaymentNotCaptured) {
+        throw refused; // The notice of the capture is late, so this one waits for it.
+      }
       return suspend(notice, "refused");
     } catch (AggregateNotFoundException e) {
       return suspend(notice, "unknown_payment");
@@ -77,6 +82,7 @@ final class ProviderNotices {
       case "payment.failed" ->
           new RecordFailure(
               payment, notice.id(), Objects.requireNonNullElse(notice.reason(), "unknown"));
+      case "payment.charged_back" -> new RecordChargeback(payment, notice.id(), amount(notice));
       case "refund.succeeded" ->
           new RecordRefund(
               payment, new RefundId(Objects.requireNonNull(notice.refund())), notice.id());

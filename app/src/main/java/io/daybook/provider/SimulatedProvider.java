@@ -42,6 +42,11 @@ final class SimulatedProvider implements PaymentProvider {
         Instant captured = scenario.reordered() ? first : second;
         owe(notice("authorised", payment, null, amount, null), authorised, scenario);
         owe(notice("captured", payment, null, amount, null), captured, scenario);
+        Duration chargedBackAfter = scenario.chargedBackAfter();
+        if (chargedBackAfter != null) {
+          Instant chargedBack = captured.plus(chargedBackAfter);
+          owe(notice("charged_back", payment, null, amount, null), chargedBack, scenario);
+        }
       }
       case DECLINED -> owe(notice("failed", payment, null, amount, "declined"), first, scenario);
       case SILENT -> {

@@ -85,6 +85,10 @@ public final class Permissions {
           only(POST, "/api/v1/admin/journal-keys/retirement-drafts", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/proposals", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/proposals/{id}:approve", ADMIN),
+          // Wallets, and tips out of them
+          signedIn(GET, "/api/v1/wallets/**"),
+          signedIn(POST, "/api/v1/wallets/**"),
+          signedIn(POST, "/api/v1/organizers/{organiser}/tips"),
           // Organisers
           only(GET, "/api/v1/organizers/**", ORGANISER),
           only(POST, "/api/v1/organizers/**", ORGANISER),
@@ -93,6 +97,8 @@ public final class Permissions {
           only(POST, "/api/v1/shows/{show}:publish", ORGANISER),
           only(GET, "/api/v1/payouts/**", ORGANISER),
           only(POST, "/api/v1/payouts", ORGANISER),
+          only(GET, "/api/v1/payout-accounts/**", ORGANISER),
+          only(POST, "/api/v1/payout-accounts/**", ORGANISER),
           // Compliance
           only(GET, "/api/v1/compliance/subjects/**", OFFICER),
           only(GET, "/api/v1/compliance/**", OFFICER, AUDITOR),

@@ -27,6 +27,7 @@ class ErrorCodesTest {
           "io.daybook.kyb.watchlist.WatchlistError",
           "io.daybook.ledger.book.BookError",
           "io.daybook.ledger.payment.PaymentError",
+          "io.daybook.ledger.wallet.PayoutAccountError",
           "io.daybook.ledger.wallet.PayoutError",
           "io.daybook.reconciliation.ReconciliationError",
           "io.daybook.retention.RetentionError",

@@ -89,10 +89,7 @@ class IdempotencyIT {
         Write.of("cancel", buyer, toCancel + ":cancel", ""),
         Write.of("refund", cleared, paid + "/refunds", "{\"reason\": \"Ill\"}"),
         Write.of(
-            "payout",
-            cleared,
-            "/api/v1/payouts",
-            "{\"amount\": {\"amountMinor\": 1, \"currency\": \"EUR\"}}"));
+            "payout", cleared, "/api/v1/payouts", Stage.payout(stage.payoutAccount(cleared), 1)));
   }
 
   private String holds() {

@@ -23,6 +23,7 @@ final class Routes {
           Map.entry("payment", "pay"),
           Map.entry("ticket", "tkt"),
           Map.entry("payout", "pyo"),
+          Map.entry("payoutAccount", "pac"),
           Map.entry("entry", "ent"),
           Map.entry("user", "usr"),
           Map.entry("erasure", "ers"),

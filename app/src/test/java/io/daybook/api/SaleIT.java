@@ -140,7 +140,10 @@ class SaleIT {
 
   @Test
   void onlyAClearedOrganiserIsPaid() {
-    Answer payout = stage.organiser().post("/api/v1/payouts", euros(100));
+    Player uncleared = stage.organiser();
+    String account = stage.payoutAccount(uncleared);
+
+    Answer payout = uncleared.post("/api/v1/payouts", Stage.payout(account, 100));
 
     assertThat(payout.status()).isEqualTo(409);
     assertThat(payout.text("code")).isEqualTo("kyb_required");
@@ -247,14 +250,50 @@ class SaleIT {
   }
 
   @Test
+  void aChargebackAfterThePayoutIsRecoveredFromLaterSales() {
+    Player earner = stage.clearedOrganiser();
+    String account = stage.payoutAccount(earner);
+    OnSale sale = stage.onSale(earner, 1);
+    Player buyer = stage.buyer();
+    String order = stage.order(buyer, sale);
+    stage.pay(buyer, order, "sim_chargeback_10s");
+    stage.awaitState(buyer, order, "FULFILLED");
+    Answer paidOut = awaitEnd(earner, earner.post("/api/v1/payouts", Stage.payout(account, 42_75)));
+    assertThat(paidOut.text("state")).isEqualTo("POSTED");
+
+    stage.awaitState(buyer, order, "CHARGED_BACK");
+    awaitPayable(earner, -42_75);
+    assertThat(buyer.get("/api/v1/tickets").json().path("data").path(0).path("state").asString(""))
+        .isEqualTo("REVOKED");
+    // The seat is free again, and its sale fills the hole.
+    stage.buy(stage.buyer(), sale);
+    awaitPayable(earner, 0);
+    Answer nothing = awaitEnd(earner, earner.post("/api/v1/payouts", Stage.payout(account, 1)));
+
+    assertThat(nothing.text("state")).isEqualTo("REFUSED");
+    assertThat(nothing.text("reason")).isEqualTo("insufficient_funds");
+    assertThat(trialBalanceDifference()).isZero();
+  }
+
+  private void awaitPayable(Player organiser, long cents) {
+    String path =
+        "/api/v1/ledger/accounts/organisers:" + Stage.organiserId(organiser) + ":payable:EUR";
+    Player fiona = Player.demo(port, "fiona");
+    stage.await(
+        () -> fiona.get(path),
+        answer -> answer.json().path("balanceMinor").asLong(Long.MIN_VALUE) == cents);
+  }
+
+  @Test
   void anOrganiserIsPaidWhatWasEarnedAndNotACentMore() {
     Player earner = stage.clearedOrganiser();
     stage.buy(stage.buyer(), stage.onSale(earner, 10));
 
     // 45 EUR less the platform's 5 %.
-    Answer tooMuch = earner.post("/api/v1/payouts", euros(42_76));
+    String account = stage.payoutAccount(earner);
+    Answer tooMuch = earner.post("/api/v1/payouts", Stage.payout(account, 42_76));
     Answer refused = awaitEnd(earner, tooMuch);
-    Answer all = earner.post("/api/v1/payouts", euros(42_75));
+    Answer all = earner.post("/api/v1/payouts", Stage.payout(account, 42_75));
     Answer posted = awaitEnd(earner, all);
 
     assertThat(refused.text("state")).isEqualTo("REFUSED");
@@ -267,10 +306,6 @@ class SaleIT {
     return stage.await(
         () -> player.get("/api/v1/payouts/" + payout.text("id")),
         answer -> !answer.text("state").equals("REQUESTED"));
-  }
-
-  private static String euros(long cents) {
-    return "{\"amount\": {\"amountMinor\": %d, \"currency\": \"EUR\"}}".formatted(cents);
   }
 
   private long trialBalanceDifference() {

@@ -111,6 +111,27 @@ public final class Stage {
     return organiser;
   }
 
+  /** Returns the id that {@code organiser} has as such. */
+  public static String organiserId(Player organiser) {
+    return DerivedId.of("org", organiser.id());
+  }
+
+  /** Returns the id of an account of {@code organiser} that payouts can go to now. */
+  public String payoutAccount(Player organiser) {
+    Answer added = organiser.post("/api/v1/payout-accounts", "{\"token\": \"bank_1a2b\"}");
+    assertThat(added.status()).describedAs(added.response().body()).isEqualTo(201);
+    Instant usableFrom = Instant.parse(added.text("usableFrom"));
+    pause(Duration.between(Instant.now(), usableFrom).plusMillis(1));
+    return added.text("id");
+  }
+
+  public static String payout(String account, long cents) {
+    return """
+    {"amount": {"amountMinor": %d, "currency": "EUR"}, "account": "%s"}
+    """
+        .formatted(cents, account);
+  }
+
   public static String showRequest(int capacity) {
     return """
     {"title": "Night Watch, live", "startsAt": "2030-01-01T20:00:00Z", "ticketTypes": [

@@ -124,13 +124,35 @@ class StrictBodyIT {
         "/api/v1/payouts",
         organiser,
         "/api/v1/payouts",
-        "{\"amount\": {\"amountMinor\": 1, \"currency\": \"EUR\"}}");
+        Stage.payout(stage.payoutAccount(organiser), 1));
+    put(
+        "/api/v1/payout-accounts",
+        organiser,
+        "/api/v1/payout-accounts",
+        "{\"token\": \"bank_1a2b\"}");
+    putWallets(buyer, organiser);
     put("/api/v1/shows", organiser, "/api/v1/shows", Stage.showRequest(10));
     put(
         "/api/v1/shows/{show}/holds",
         buyer,
         "/api/v1/shows/" + sale.show() + "/holds",
         "{\"ticketType\": \"" + sale.ticketType() + "\", \"quantity\": 1}");
+  }
+
+  private void putWallets(Player buyer, Player organiser) {
+    String euro = "\"amount\": {\"amountMinor\": 1, \"currency\": \"EUR\"}";
+    String own = "/api/v1/wallets/me";
+    put(own + "/top-ups", buyer, own + "/top-ups", "{" + euro + ", \"method\": \"sim_ok\"}");
+    String other = stage.buyer().id();
+    put(own + "/gifts", buyer, own + "/gifts", "{" + euro + ", \"to\": \"" + other + "\"}");
+    String id = Stage.organiserId(organiser);
+    String tips = "/api/v1/organizers/" + id;
+    put("/api/v1/organizers/{organiser}/tips", buyer, tips + "/tips", "{" + euro + "}");
+    put(
+        "/api/v1/organizers/{organiser}/tip-split",
+        organiser,
+        tips + "/tip-split",
+        "{\"currency\": \"EUR\", \"shares\": [{\"organiser\": \"" + id + "\", \"weight\": 1}]}");
   }
 
   /** Returns the path of something that a statement has and the ledger does not. */

@@ -12,6 +12,8 @@ import io.daybook.ledger.book.BookEvent.EntryReversed;
 import io.daybook.ledger.book.Posting;
 import io.daybook.ledger.book.Side;
 import io.daybook.ledger.payment.PaymentProvider;
+import io.daybook.ledger.wallet.PayoutAccounts;
+import io.daybook.ledger.wallet.PayoutPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +49,9 @@ final class InMemoryDaybook implements AutoCloseable {
             .registerComponent(PaymentProvider.class, _ -> provider)
             .registerComponent(
                 OrganiserClearance.class, _ -> organiser -> Optional.of("case of " + organiser))
+            .registerComponent(PayoutAccounts.class, _ -> (_, _) -> Optional.of(Instant.EPOCH))
+            .registerComponent(
+                PayoutPolicy.class, _ -> new PayoutPolicy(Duration.ZERO, Long.MAX_VALUE))
             .registerComponent(
                 CommandSender.class,
                 started -> trouble.apply(new GatewayCommandSender(started.commandGateway())));

@@ -42,7 +42,9 @@ final class DomainReplay implements AutoCloseable {
         Map.entry("ledger.book.HoldCaptured", (_, event) -> ledger.holds().capture(event)),
         Map.entry("ledger.book.HoldVoided", (_, event) -> ledger.holds().end(event)),
         Map.entry("ledger.book.HoldExpired", (_, event) -> ledger.holds().end(event)),
-        Map.entry("ledger.wallet.PayoutRequested", (_, event) -> ledger.requestPayout(event)),
+        Map.entry("ledger.wallet.PayoutProposed", (_, event) -> ledger.payouts().propose(event)),
+        Map.entry("ledger.wallet.PayoutApproved", (_, event) -> ledger.payouts().approve(event)),
+        Map.entry("ledger.wallet.PayoutRequested", (_, event) -> ledger.payouts().request(event)),
         Map.entry("kyb.watchlist.WatchlistVersionLoaded", (_, event) -> watchlists.load(event)),
         Map.entry(
             "kyb.watchlist.WatchlistVersionActivated", (_, event) -> watchlists.activate(event)),

@@ -31,7 +31,7 @@ final class LedgerReplay implements AutoCloseable {
   private final Map<String, AccountBounds> bounds = new HashMap<>();
   // By entry: a digest of its postings, whether it was reversed wholly or in part.
   private final ScratchTable entries = new ScratchTable(24);
-  private final ScratchTable payouts = new ScratchTable(0);
+  private final PayoutReplay payouts = new PayoutReplay();
   private final HoldReplay holds = new HoldReplay();
   // By book: the last day of its closed period.
   private final Map<String, String> closedThrough = new HashMap<>();
@@ -73,11 +73,6 @@ final class LedgerReplay implements AutoCloseable {
     RuleViolation.unless(KINDS.contains(kind), "kind of an account", "one of " + KINDS, kind);
     RuleViolation.unless(!accounts.containsKey(account), "account", "opened once", account);
     accounts.put(account, new LedgerSums(leafIndex, kind, event.text("currency")));
-  }
-
-  /** Notes that entries with this reference may not overdraw what they debit. */
-  void requestPayout(StrictJson event) {
-    payouts.addIfAbsent(ShortHash.of(event.text("payout")));
   }
 
   void setTerms(StrictJson event) {
@@ -170,13 +165,14 @@ final class LedgerReplay implements AutoCloseable {
     return holds;
   }
 
+  PayoutReplay payouts() {
+    return payouts;
+  }
+
   void post(StrictJson event) {
     var postings = postings(event);
     enterWithin(event, postings);
-    @Nullable String reference = event.textOrNull("reference");
-    if (payouts.count() > 0
-        && reference != null
-        && payouts.find(ShortHash.of(reference)) != ScratchTable.NOWHERE) {
+    if (payouts.has(event.textOrNull("reference"))) {
       postings.stream()
           .filter(Posting::isDebit)
           .forEach(posting -> requireCovered(key(event, posting.account())));

@@ -2,6 +2,9 @@ package io.daybook.ledger.book;
 
 import io.daybook.ledger.OrganiserId;
 import java.util.Currency;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The accounts of the platform's main book.
@@ -10,6 +13,8 @@ import java.util.Currency;
  * clearing:payments:EUR}.
  */
 public final class ChartOfAccounts {
+  private static final Pattern PAYABLE = Pattern.compile("organisers:([^:]*):payable:[A-Z]{3}");
+
   private ChartOfAccounts() {}
 
   /** Returns what payment providers owe us: captured and not yet paid to our bank (asset). */
@@ -32,9 +37,20 @@ public final class ChartOfAccounts {
     return inCurrency("suspense:payments", currency);
   }
 
+  /** Returns what chargebacks cost us because nobody else has to bear them (expense). */
+  public static AccountId chargebackLosses(Currency currency) {
+    return inCurrency("losses:chargebacks", currency);
+  }
+
   /** Returns what we owe {@code organiser} (liability). */
   public static AccountId payableTo(OrganiserId organiser, Currency currency) {
     return inCurrency("organisers:" + organiser.value() + ":payable", currency);
+  }
+
+  /** Returns the organiser whom {@code account} is payable to, if it is such an account. */
+  public static Optional<OrganiserId> payee(AccountId account) {
+    Matcher payable = PAYABLE.matcher(account.value());
+    return payable.matches() ? Optional.of(new OrganiserId(payable.group(1))) : Optional.empty();
   }
 
   private static AccountId inCurrency(String path, Currency currency) {

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.payment.PaymentCommand.RecordAuthorisation;
 import io.daybook.ledger.payment.PaymentCommand.RecordCapture;
+import io.daybook.ledger.payment.PaymentCommand.RecordChargeback;
 import io.daybook.ledger.payment.PaymentCommand.RecordFailure;
 import io.daybook.ledger.payment.PaymentCommand.RecordRefund;
 import io.daybook.ledger.payment.PaymentCommand.RequestPayment;
@@ -17,6 +18,7 @@ import io.daybook.ledger.payment.PaymentError.PaymentNotCaptured;
 import io.daybook.ledger.payment.PaymentError.UnknownRefund;
 import io.daybook.ledger.payment.PaymentEvent.PaymentAuthorised;
 import io.daybook.ledger.payment.PaymentEvent.PaymentCaptured;
+import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
 import io.daybook.ledger.payment.PaymentEvent.PaymentFailed;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRefunded;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRequested;
@@ -51,6 +53,7 @@ final class Payment {
   private PaymentRequested request;
   private State state;
   private @Nullable RefundId refund;
+  private boolean isChargedBack;
 
   Payment() {}
 
@@ -96,6 +99,21 @@ final class Payment {
     if (state == State.CREATED || state == State.AUTHORISED) {
       apply(
           new PaymentFailed(id, request.reference(), command.reason(), command.providerEventId()));
+    }
+  }
+
+  @CommandHandler
+  void handle(RecordChargeback command) {
+    if (!isCaptured()) {
+      throw new CommandRefused(new PaymentNotCaptured(id));
+    }
+    if (!command.amount().equals(request.amount())) {
+      throw new CommandRefused(new AmountMismatch(id, request.amount(), command.amount()));
+    }
+    if (!isChargedBack) {
+      apply(
+          new PaymentChargedBack(
+              id, request.reference(), request.amount(), command.providerEventId()));
     }
   }
 
@@ -146,6 +164,10 @@ final class Payment {
           case PaymentAuthorised _ -> State.AUTHORISED;
           case PaymentFailed _ -> State.FAILED;
           case PaymentCaptured _ -> State.CAPTURED;
+          case PaymentChargedBack _ -> {
+            isChargedBack = true;
+            yield state;
+          }
           case RefundRequested requested -> {
             refund = requested.refund();
             yield State.REFUND_REQUESTED;

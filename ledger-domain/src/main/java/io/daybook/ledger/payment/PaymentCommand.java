@@ -32,6 +32,11 @@ public sealed interface PaymentCommand {
       @TargetAggregateIdentifier PaymentId payment, String providerEventId, String reason)
       implements PaymentCommand {}
 
+  /** Records that the scheme took the money back for the buyer. */
+  record RecordChargeback(
+      @TargetAggregateIdentifier PaymentId payment, String providerEventId, Money amount)
+      implements PaymentCommand {}
+
   /** Asks the provider to give the whole captured amount back. */
   record RequestRefund(@TargetAggregateIdentifier PaymentId payment, RefundId refund)
       implements PaymentCommand {}

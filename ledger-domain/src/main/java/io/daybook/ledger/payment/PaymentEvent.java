@@ -23,6 +23,11 @@ public sealed interface PaymentEvent {
   record PaymentFailed(PaymentId payment, String reference, String reason, String providerEventId)
       implements PaymentEvent {}
 
+  /** The scheme took the money back for the buyer, whatever had become of the payment. */
+  record PaymentChargedBack(
+      PaymentId payment, String reference, Money amount, String providerEventId)
+      implements PaymentEvent {}
+
   /** The provider was asked to give the money back. */
   record RefundRequested(PaymentId payment, RefundId refund, String reference, Money amount)
       implements PaymentEvent {}

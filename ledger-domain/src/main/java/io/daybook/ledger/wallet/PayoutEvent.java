@@ -9,7 +9,27 @@ public sealed interface PayoutEvent {
   /** Returns the payout that it happened to. */
   PayoutId payout();
 
-  /** A payout to a cleared organiser was asked for. */
+  /**
+   * A payout to an account was asked for.
+   *
+   * @param needsApproval whether it waits for a second person
+   */
+  record PayoutProposed(
+      PayoutId payout,
+      OrganiserId organiser,
+      Money amount,
+      PayoutAccountId account,
+      UserId requestedBy,
+      boolean needsApproval)
+      implements PayoutEvent {}
+
+  /** A second person approved the payout. */
+  record PayoutApproved(PayoutId payout, UserId by) implements PayoutEvent {}
+
+  /** A second person rejected the payout. */
+  record PayoutRejected(PayoutId payout, UserId by) implements PayoutEvent {}
+
+  /** A payout to a cleared organiser goes to the ledger. */
   record PayoutRequested(
       PayoutId payout, OrganiserId organiser, Money amount, UserId requestedBy, String clearance)
       implements PayoutEvent {}

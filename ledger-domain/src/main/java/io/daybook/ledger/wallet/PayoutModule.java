@@ -7,11 +7,12 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 
-/** Registers the payout and the process that posts it. */
+/** Registers payouts, the accounts that they go to, and the process that posts them. */
 public final class PayoutModule implements ConfigurerModule {
   @Override
   public void configureModule(Configurer configurer) {
     configurer.configureAggregate(AggregateRegistration.of(Payout.class));
+    configurer.configureAggregate(AggregateRegistration.of(PayoutAccount.class));
     configurer.eventProcessing(PayoutModule::register);
   }
 

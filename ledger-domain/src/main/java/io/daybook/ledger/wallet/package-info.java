@@ -1,4 +1,4 @@
-/** Payouts to organisers. */
+/** Wallets, what comes into them and tips out of them; payouts to organisers. */
 @NullMarked
 package io.daybook.ledger.wallet;
 

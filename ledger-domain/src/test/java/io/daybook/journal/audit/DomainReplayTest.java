@@ -265,6 +265,37 @@ class DomainReplayTest {
     return "{\"kybCase\":\"kyb_1\",\"hit\":\"hit_1\",\"officer\":\"%s\"}".formatted(officer);
   }
 
+  @Test
+  void aLargePayoutThatNobodyOrItsAskerApproved() {
+    String large =
+        """
+        {"payout":"pyo_1","organiser":"org_1","requestedBy":"usr_1","needsApproval":true}\
+        """;
+    apply("ledger.wallet.PayoutProposed", large);
+
+    refused("ledger.wallet.PayoutRequested", "{\"payout\":\"pyo_1\"}")
+        .hasMessageContaining("approved before");
+    refused("ledger.wallet.PayoutApproved", "{\"payout\":\"pyo_1\",\"by\":\"usr_1\"}")
+        .hasMessageContaining("by another than who asked for it");
+  }
+
+  @Test
+  void aPayoutThatASecondPersonApprovedAndOneThatNeedsNone() {
+    String payouts = "ledger.wallet.Payout";
+    apply(
+        payouts + "Proposed",
+        "{\"payout\":\"pyo_1\",\"requestedBy\":\"usr_1\",\"needsApproval\":true}");
+    apply(payouts + "Approved", "{\"payout\":\"pyo_1\",\"by\":\"usr_2\"}");
+    apply(payouts + "Requested", "{\"payout\":\"pyo_1\"}");
+    apply(
+        payouts + "Proposed",
+        "{\"payout\":\"pyo_2\",\"requestedBy\":\"usr_1\",\"needsApproval\":false}");
+
+    assertThat(apply(payouts + "Requested", "{\"payout\":\"pyo_2\"}")).isTrue();
+    refused(payouts + "Approved", "{\"payout\":\"pyo_2\",\"by\":\"usr_2\"}")
+        .hasMessageContaining("approval of payout");
+  }
+
   private void review(int steps) {
     review(0, steps);
   }

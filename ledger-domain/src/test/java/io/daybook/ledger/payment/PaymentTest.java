@@ -4,6 +4,7 @@ import io.daybook.ledger.DerivedId;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentCommand.RecordAuthorisation;
 import io.daybook.ledger.payment.PaymentCommand.RecordCapture;
+import io.daybook.ledger.payment.PaymentCommand.RecordChargeback;
 import io.daybook.ledger.payment.PaymentCommand.RecordFailure;
 import io.daybook.ledger.payment.PaymentCommand.RecordRefund;
 import io.daybook.ledger.payment.PaymentCommand.RequestPayment;
@@ -16,6 +17,7 @@ import io.daybook.ledger.payment.PaymentError.PaymentNotCaptured;
 import io.daybook.ledger.payment.PaymentError.UnknownRefund;
 import io.daybook.ledger.payment.PaymentEvent.PaymentAuthorised;
 import io.daybook.ledger.payment.PaymentEvent.PaymentCaptured;
+import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
 import io.daybook.ledger.payment.PaymentEvent.PaymentFailed;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRefunded;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRequested;
@@ -57,6 +59,40 @@ class PaymentTest {
   void isRequestedOnce() {
     given().when(request(AMOUNT)).expectEvents(REQUESTED);
     given(REQUESTED).when(request(AMOUNT)).expectSuccessfulHandlerExecution().expectNoEvents();
+  }
+
+  @Test
+  void isChargedBackOnceAfterItsCaptureEvenIfItWasGivenBack() {
+    var chargeback = new RecordChargeback(ID, "evt_5", AMOUNT);
+    var chargedBack = new PaymentChargedBack(ID, "order", AMOUNT, "evt_5");
+
+    given(REQUESTED, CAPTURED).when(chargeback).expectEvents(chargedBack);
+    given(REQUESTED, CAPTURED, REFUND_REQUESTED, REFUNDED)
+        .when(chargeback)
+        .expectEvents(chargedBack);
+    given(REQUESTED, CAPTURED, chargedBack)
+        .when(new RecordChargeback(ID, "evt_6", AMOUNT))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
+  void isChargedBackInWholeAndNotBeforeItsCapture() {
+    given(REQUESTED, AUTHORISED)
+        .when(new RecordChargeback(ID, "evt_5", AMOUNT))
+        .expectExceptionDetails(new PaymentNotCaptured(ID));
+    given(REQUESTED, CAPTURED)
+        .when(new RecordChargeback(ID, "evt_5", Money.of("EUR", 44_99)))
+        .expectExceptionDetails(new AmountMismatch(ID, AMOUNT, Money.of("EUR", 44_99)));
+  }
+
+  @Test
+  void aRefundGoesOnAfterAChargeback() {
+    var chargedBack = new PaymentChargedBack(ID, "order", AMOUNT, "evt_5");
+
+    given(REQUESTED, CAPTURED, REFUND_REQUESTED, chargedBack)
+        .when(RECORD_REFUND)
+        .expectEvents(REFUNDED);
   }
 
   @Test

@@ -4,7 +4,9 @@ import io.daybook.ledger.book.AccountId;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.ChartRule;
 import io.daybook.ledger.book.EntryId;
+import io.daybook.ledger.book.EntryTemplate;
 import io.daybook.ledger.book.FundsHoldId;
+import io.daybook.ledger.book.TemplateId;
 import io.daybook.projections.shared.Column;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
@@ -44,6 +46,18 @@ public final class Balances {
     return PagedQuery.oldestFirst("read.accounts", "created_position", AccountView::of)
         .where("book_id = :book", "book", book.value())
         .page(jdbc, request);
+  }
+
+  /** Returns the accounts under a path, in the order of their names. */
+  public List<AccountView> findAccountsUnder(BookId book, AccountId path) {
+    return jdbc.sql(
+            """
+            select * from read.accounts
+            where book_id = ? and starts_with(account_id, ? || ':') order by account_id collate "C"\
+            """)
+        .params(book.value(), path.value())
+        .query(Row.mapper(AccountView::of))
+        .list();
   }
 
   /** Returns the trial balance of a book: all its accounts, and their sums per currency. */
@@ -203,6 +217,17 @@ public final class Balances {
             .param(book.value())
             .query(Row.mapper(BookRules.Line::of))
             .list());
+  }
+
+  /** Returns a template. */
+  public Optional<EntryTemplate> findTemplate(BookId book, TemplateId template) {
+    return jdbc.sql(
+            "select value from read.book_rules"
+                + " where book_id = ? and name = ? and value is not null")
+        .params(book.value(), RuleWrites.TEMPLATE + template)
+        .query(String.class)
+        .optional()
+        .map(TemplateText::parse);
   }
 
   /** Returns the rules on which accounts may stand in one entry, by their paths. */

@@ -57,7 +57,8 @@ public final class ReadModelDump {
           ProjectionNames.SHOWS, List.of("read.shows", "read.pools", "read.holds"),
           ProjectionNames.ORDERS, List.of("read.orders"),
           ProjectionNames.TICKETS, List.of("read.tickets"),
-          ProjectionNames.PAYMENTS, List.of("read.payments", "read.refunds", "read.payouts"),
+          ProjectionNames.PAYMENTS,
+              List.of("read.payments", "read.refunds", "read.payouts", "read.payout_accounts"),
           ProjectionNames.CASES, List.of("read.kyb_cases"),
           ProjectionNames.AUDIT, List.of("read.activity"));
 

@@ -19,5 +19,7 @@ public enum OrderState {
   /** The money is to be given back. */
   REFUND_REQUESTED,
   /** The buyer has the money back. */
-  REFUNDED
+  REFUNDED,
+  /** The scheme took the money back for the buyer. */
+  CHARGED_BACK
 }

@@ -13,6 +13,7 @@ import io.daybook.projections.shared.Writes;
 import io.daybook.ticketing.order.OrderContent;
 import io.daybook.ticketing.order.OrderEvent;
 import io.daybook.ticketing.order.OrderEvent.OrderCancelled;
+import io.daybook.ticketing.order.OrderEvent.OrderChargedBack;
 import io.daybook.ticketing.order.OrderEvent.OrderExpired;
 import io.daybook.ticketing.order.OrderEvent.OrderFulfilled;
 import io.daybook.ticketing.order.OrderEvent.OrderPaid;
@@ -128,6 +129,8 @@ final class OrdersProjection {
               .set("reason", sealed(requested))
               .set("late", row.flag("late") || requested.late())
               .set("refund_requested_at", at.time());
+      case OrderChargedBack _ ->
+          row.set("state", OrderState.CHARGED_BACK.name()).set("ended_at", at.time());
       case OrderRefunded refunded ->
           row.set("state", OrderState.REFUNDED.name())
               .set("refund_id", refunded.refund().value())

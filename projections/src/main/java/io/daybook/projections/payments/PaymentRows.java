@@ -3,6 +3,7 @@ package io.daybook.projections.payments;
 import io.daybook.ledger.payment.PaymentEvent;
 import io.daybook.ledger.payment.PaymentEvent.PaymentAuthorised;
 import io.daybook.ledger.payment.PaymentEvent.PaymentCaptured;
+import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
 import io.daybook.ledger.payment.PaymentEvent.PaymentFailed;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRefunded;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRequested;
@@ -44,7 +45,7 @@ final class PaymentRows {
               rows -> rows.create(payment).ifPresent(row -> request(requested, at, row)), payment);
       case RefundRequested requested -> requestRefund(requested, at, payment);
       case PaymentRefunded refunded -> endRefund(refunded, at, payment);
-      case PaymentAuthorised _, PaymentCaptured _, PaymentFailed _ ->
+      case PaymentAuthorised _, PaymentCaptured _, PaymentFailed _, PaymentChargedBack _ ->
           writes.change(
               rows -> rows.advance(payment, at).ifPresent(row -> change(event, at, row)), payment);
     }
@@ -102,6 +103,7 @@ final class PaymentRows {
           row.set("state", PaymentState.FAILED.name())
               .set("failed_at", at.time())
               .set("reason", failed.reason());
+      case PaymentChargedBack _ -> row.set("state", PaymentState.CHARGED_BACK.name());
       case RefundRequested _ ->
           row.set("state", PaymentState.REFUND_REQUESTED.name()).set("reason", null);
       case PaymentRefunded _ ->

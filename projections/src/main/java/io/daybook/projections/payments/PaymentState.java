@@ -7,5 +7,6 @@ public enum PaymentState {
   CAPTURED,
   FAILED,
   REFUND_REQUESTED,
-  REFUNDED
+  REFUNDED,
+  CHARGED_BACK
 }

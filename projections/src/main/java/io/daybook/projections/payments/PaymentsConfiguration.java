@@ -20,6 +20,11 @@ public class PaymentsConfiguration {
   }
 
   @Bean
+  KnownPayoutAccounts knownPayoutAccounts(JdbcClient jdbc) {
+    return new KnownPayoutAccounts(jdbc);
+  }
+
+  @Bean
   Payouts payouts(JdbcClient jdbc) {
     return new Payouts(jdbc);
   }

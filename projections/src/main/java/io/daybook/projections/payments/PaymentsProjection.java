@@ -1,6 +1,7 @@
 package io.daybook.projections.payments;
 
 import io.daybook.ledger.payment.PaymentEvent;
+import io.daybook.ledger.wallet.PayoutAccountEvent;
 import io.daybook.ledger.wallet.PayoutEvent;
 import io.daybook.projections.shared.PositionWriter;
 import io.daybook.projections.shared.ProjectionNames;
@@ -12,16 +13,18 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 
-/** Keeps payments with their refunds, and payouts. */
+/** Keeps payments with their refunds, and payouts with the accounts that they go to. */
 @ProcessingGroup(ProjectionNames.PAYMENTS)
 final class PaymentsProjection {
   private final PaymentRows payments;
   private final PayoutRows payouts;
+  private final PayoutAccountRows accounts;
   private final PositionWriter positions;
 
   PaymentsProjection(Writes writes, PositionWriter positions) {
     this.payments = new PaymentRows(writes);
     this.payouts = new PayoutRows(writes);
+    this.accounts = new PayoutAccountRows(writes);
     this.positions = positions;
   }
 
@@ -35,10 +38,16 @@ final class PaymentsProjection {
     payouts.apply(event, positions.reached(ProjectionNames.PAYMENTS, token, time));
   }
 
+  @EventHandler
+  void on(PayoutAccountEvent event, TrackingToken token, @Timestamp Instant time) {
+    accounts.apply(event, positions.reached(ProjectionNames.PAYMENTS, token, time));
+  }
+
   @ResetHandler
   void reset() {
     payments.clear();
     payouts.clear();
+    accounts.clear();
     positions.forget(ProjectionNames.PAYMENTS);
   }
 }

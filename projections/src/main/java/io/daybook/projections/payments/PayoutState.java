@@ -2,7 +2,11 @@ package io.daybook.projections.payments;
 
 /** How far a payout has come. */
 public enum PayoutState {
-  /** Asked for, not yet in the ledger. */
+  /** Asked for, and waits for a second person. */
+  WAITING,
+  /** A second person rejected it. */
+  REJECTED,
+  /** On its way to the ledger. */
   REQUESTED,
   /** In the ledger. */
   POSTED,

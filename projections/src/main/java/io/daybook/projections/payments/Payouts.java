@@ -7,6 +7,7 @@ import io.daybook.projections.shared.PageRequest;
 import io.daybook.projections.shared.PagedQuery;
 import io.daybook.projections.shared.Row;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asks for payouts to organisers. */
@@ -31,5 +32,14 @@ public final class Payouts {
     return PagedQuery.newestFirst("read.payouts", "created_position", PayoutView::of)
         .where("organiser_id = :organiser", "organiser", organiser.value())
         .page(jdbc, request);
+  }
+
+  /** Returns the payouts to anybody in a state, or in any, the newest first. */
+  public Page<PayoutView> all(@Nullable PayoutState state, PageRequest request) {
+    var query = PagedQuery.newestFirst("read.payouts", "created_position", PayoutView::of);
+    if (state != null) {
+      query.where("state = :state", "state", state.name());
+    }
+    return query.page(jdbc, request);
   }
 }

@@ -6,6 +6,7 @@ import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
 import io.daybook.ticketing.order.OrderCommand.CancelOrder;
+import io.daybook.ticketing.order.OrderCommand.ChargeOrderBack;
 import io.daybook.ticketing.order.OrderCommand.ExpireOrder;
 import io.daybook.ticketing.order.OrderCommand.FulfilOrder;
 import io.daybook.ticketing.order.OrderCommand.MarkPaid;
@@ -25,6 +26,7 @@ import io.daybook.ticketing.order.OrderError.PaymentUnderWay;
 import io.daybook.ticketing.order.OrderError.UnknownPayment;
 import io.daybook.ticketing.order.OrderError.UnknownRefund;
 import io.daybook.ticketing.order.OrderEvent.OrderCancelled;
+import io.daybook.ticketing.order.OrderEvent.OrderChargedBack;
 import io.daybook.ticketing.order.OrderEvent.OrderExpired;
 import io.daybook.ticketing.order.OrderEvent.OrderFulfilled;
 import io.daybook.ticketing.order.OrderEvent.OrderPaid;
@@ -60,7 +62,8 @@ final class Order {
     PAID,
     FULFILLED,
     REFUND_REQUESTED,
-    REFUNDED
+    REFUNDED,
+    CHARGED_BACK
   }
 
   @AggregateIdentifier private OrderId id;
@@ -120,7 +123,7 @@ final class Order {
           throw new CommandRefused(new OrderAlreadyPaid(id));
         }
       }
-      case REFUND_REQUESTED, REFUNDED -> requirePaidBy(command.payment());
+      case REFUND_REQUESTED, REFUNDED, CHARGED_BACK -> requirePaidBy(command.payment());
     }
   }
 
@@ -137,7 +140,7 @@ final class Order {
   void handle(FulfilOrder command) {
     switch (state) {
       case PAID -> apply(new OrderFulfilled(id));
-      case FULFILLED, REFUND_REQUESTED, REFUNDED -> {}
+      case FULFILLED, REFUND_REQUESTED, REFUNDED, CHARGED_BACK -> {}
       case AWAITING_PAYMENT, PAYING, EXPIRED, CANCELLED ->
           throw new CommandRefused(new OrderNotPaid(id));
     }
@@ -174,8 +177,29 @@ final class Order {
     switch (state) {
       case FULFILLED -> apply(refundOf(command));
       case PAID -> throw new CommandRefused(new OrderNotFulfilled(id));
+      case CHARGED_BACK -> throw new CommandRefused(new OrderEnded(id));
       default -> throw new CommandRefused(new OrderNotPaid(id));
     }
+  }
+
+  @CommandHandler
+  void handle(ChargeOrderBack command) {
+    requireKnown(command.payment());
+    switch (state) {
+      case FULFILLED -> apply(chargebackOf(command));
+      case CHARGED_BACK -> requirePaidBy(command.payment());
+      case AWAITING_PAYMENT, PAYING, PAID -> throw new CommandRefused(new OrderNotFulfilled(id));
+      case EXPIRED, CANCELLED, REFUND_REQUESTED, REFUNDED ->
+          throw new CommandRefused(new OrderEnded(id));
+    }
+  }
+
+  private OrderChargedBack chargebackOf(ChargeOrderBack command) {
+    if (!command.payment().equals(payment)) {
+      throw new CommandRefused(new UnknownPayment(id, command.payment()));
+    }
+    return new OrderChargedBack(
+        id, command.payment(), placing.total(), placing.content().pool(), seats);
   }
 
   @CommandHandler
@@ -242,7 +266,7 @@ final class Order {
     switch (state) {
       case AWAITING_PAYMENT, PAYING, EXPIRED, CANCELLED -> {}
       case PAID, FULFILLED -> throw new CommandRefused(new OrderAlreadyPaid(id));
-      case REFUND_REQUESTED, REFUNDED -> throw new CommandRefused(new OrderEnded(id));
+      case REFUND_REQUESTED, REFUNDED, CHARGED_BACK -> throw new CommandRefused(new OrderEnded(id));
     }
   }
 
@@ -274,6 +298,7 @@ final class Order {
             yield State.REFUND_REQUESTED;
           }
           case OrderRefunded _ -> State.REFUNDED;
+          case OrderChargedBack _ -> State.CHARGED_BACK;
         };
   }
 }

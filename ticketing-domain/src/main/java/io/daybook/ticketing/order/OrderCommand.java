@@ -64,6 +64,10 @@ public sealed interface OrderCommand {
       @TargetAggregateIdentifier OrderId order, PaymentId payment, RefundId refund, String reason)
       implements OrderCommand {}
 
+  /** Ends a fulfilled order whose payment the scheme took back. */
+  record ChargeOrderBack(@TargetAggregateIdentifier OrderId order, PaymentId payment)
+      implements OrderCommand {}
+
   /** Records that the buyer has the money back. */
   record MarkRefunded(@TargetAggregateIdentifier OrderId order, RefundId refund)
       implements OrderCommand {}

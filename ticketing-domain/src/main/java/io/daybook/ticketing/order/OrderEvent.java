@@ -68,6 +68,20 @@ public sealed interface OrderEvent {
     }
   }
 
+  /**
+   * The scheme took the payment back.
+   *
+   * @param seats the seats in {@code pool} that become free
+   */
+  record OrderChargedBack(
+      OrderId order, PaymentId payment, Money amount, PoolId pool, List<Integer> seats)
+      implements OrderEvent {
+    /** Copies the list. */
+    public OrderChargedBack {
+      seats = List.copyOf(seats);
+    }
+  }
+
   /** The buyer has the money back. */
   record OrderRefunded(OrderId order, RefundId refund, Money amount, boolean late)
       implements OrderEvent {}

@@ -58,6 +58,11 @@ final class SaleEntries {
     return reversal(saleEntry(order), "Ticket refund");
   }
 
+  /** Undoes the sale of {@code order} after a chargeback. */
+  static ReverseEntry chargebackOfSale(OrderId order) {
+    return reversal(saleEntry(order), "Chargeback of a ticket sale");
+  }
+
   /** Undoes the posting of a payment that bought nothing. */
   static ReverseEntry refundOfUnmatched(PaymentId payment) {
     return reversal(unmatchedEntry(payment), "Return of a payment without seats");

@@ -8,13 +8,13 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 
 /**
- * Registers the sale, the refund and what opens a show for them.
+ * Registers the sale, the refund, what follows a chargeback, and what opens a show for them.
  *
  * <p>Their processors stop at a failure and try the event again; they never skip one.
  */
 public final class SaleModule implements ConfigurerModule {
   private static final List<String> GROUPS =
-      List.of(SaleSaga.GROUP, RefundSaga.GROUP, OrganiserAccounts.GROUP);
+      List.of(SaleSaga.GROUP, RefundSaga.GROUP, OrganiserAccounts.GROUP, Chargebacks.GROUP);
 
   @Override
   public void configureModule(Configurer configurer) {
@@ -26,6 +26,8 @@ public final class SaleModule implements ConfigurerModule {
     processing.registerSaga(RefundSaga.class);
     processing.registerEventHandler(
         axon -> new OrganiserAccounts(axon.getComponent(CommandSender.class)));
+    processing.registerEventHandler(
+        axon -> new Chargebacks(axon.getComponent(CommandSender.class)));
     for (String group : GROUPS) {
       processing.registerListenerInvocationErrorHandler(
           group, _ -> PropagatingErrorHandler.INSTANCE);
