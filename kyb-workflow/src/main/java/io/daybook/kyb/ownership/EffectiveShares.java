@@ -2,6 +2,7 @@ package io.daybook.kyb.ownership;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -74,7 +75,7 @@ public final class EffectiveShares {
   /** The equation of one owner: its part, less what it owns of the others', is what is known. */
   private Share[] row(List<String> component, int index) {
     Share[] row = new Share[component.size() + 1];
-    java.util.Arrays.fill(row, Share.NONE);
+    Arrays.fill(row, Share.NONE);
     row[index] = Share.ALL;
     holdings
         .of(component.get(index))
