@@ -31,8 +31,8 @@ final class TestDatabase {
 
   static List<String> tables(JdbcClient jdbc) {
     return jdbc.sql(
-            "select table_name from information_schema.tables where table_schema = 'read'"
-                + " order by table_name")
+            "select table_name from information_schema.tables"
+                + " where table_schema = 'read' and table_type = 'BASE TABLE' order by table_name")
         .query(Row.mapper(row -> row.text("table_name")))
         .list();
   }
