@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A list's file, and the files beside it.
@@ -29,7 +28,7 @@ record ListSource(Path file) {
 
   InputStream bytes() throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+    return file.toString().endsWith(".gz") ? new UnpackedStream(bytes, Files.size(file)) : bytes;
   }
 
   /** The text in UTF-8; bytes that are not are an error, as the file is damaged. */

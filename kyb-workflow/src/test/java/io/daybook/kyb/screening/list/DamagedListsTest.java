@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,25 @@ class DamagedListsTest {
     assertThatThrownBy(() -> SampleListsTest.read(cut, Optional.empty()))
         .isInstanceOf(ListRefused.class)
         .hasMessageContaining("cut");
+  }
+
+  @Test
+  void aFileThatWasPackedToBurstIsRefused() throws IOException {
+    Path packed = folder.resolve("list.csv.gz");
+    pack(packed, "id,name\n1,Somebody Else\n");
+    assertThat(SampleListsTest.read(packed, Optional.empty())).isNotNull();
+
+    pack(packed, "id,name\n1,Somebody Else\n" + "\n".repeat(30_000_000));
+
+    assertThatThrownBy(() -> SampleListsTest.read(packed, Optional.empty()))
+        .isInstanceOf(ListRefused.class)
+        .hasMessageContaining("unpacked");
+  }
+
+  private static void pack(Path file, String text) throws IOException {
+    try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(text.getBytes(UTF_8));
+    }
   }
 
   @Test
