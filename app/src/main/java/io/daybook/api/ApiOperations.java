@@ -550,7 +550,7 @@ final class ApiOperations {
           get("/api/v1/chain/anchors", "The journal's roots that the chain holds"),
           get("/api/v1/chain/reconciliation", "Tokens that are not on the chain as they should be"),
           get(
-                  "/api/v1/chain/reconciliations/{block}/{file}",
+                  "/api/v1/chain/reconciliations/{block}/{report}",
                   "The comparison at a block as report.json, report.csv or signed report.note",
                   "404 not_found")
               .file(BYTES),

@@ -46,10 +46,10 @@ class ChainController {
     return new Report(monitor.reconciled().orElse(null));
   }
 
-  @GetMapping(path = "/reconciliations/{block}/{file}", produces = MediaType.ALL_VALUE)
-  ResponseEntity<byte[]> report(@PathVariable long block, @PathVariable String file) {
+  @GetMapping(path = "/reconciliations/{block}/{report}", produces = MediaType.ALL_VALUE)
+  ResponseEntity<byte[]> report(@PathVariable long block, @PathVariable String report) {
     return reports
-        .find(block, file)
+        .find(block, report)
         .map(found -> ResponseEntity.ok().contentType(found.type()).body(found.content().getBytes(UTF_8)))
         .orElseThrow(() ->
             new ErrorResponseException(

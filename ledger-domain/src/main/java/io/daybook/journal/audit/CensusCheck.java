@@ -1,5 +1,6 @@
 package io.daybook.journal.audit;
 
+import io.daybook.journal.EventFacts;
 import io.daybook.journal.Header;
 import io.daybook.journal.MalformedException;
 import io.daybook.journal.audit.Finding.Place;
@@ -22,6 +23,9 @@ final class CensusCheck {
   private static final String RECORDS = "journal.records";
   private static final String ANY = "*";
 
+  /** Before a type: only where the event begins its aggregate. */
+  private static final String FIRST = "first ";
+
   /** Which events make a row in which table; one row each. */
   private static final Map<String, Set<String>> MADE_BY =
       Map.ofEntries(
@@ -41,7 +45,11 @@ final class CensusCheck {
           Map.entry("read.tickets", Set.of("ticketing.ticket.TicketIssued")),
           Map.entry("read.payments", Set.of("ledger.payment.PaymentRequested")),
           Map.entry("read.refunds", Set.of("ledger.payment.RefundRequested")),
-          Map.entry("read.payouts", Set.of("ledger.wallet.PayoutRequested")),
+          Map.entry(
+              "read.payouts",
+              Set.of(
+                  FIRST + "ledger.wallet.PayoutProposed", FIRST + "ledger.wallet.PayoutRequested")),
+          Map.entry("read.payout_accounts", Set.of("ledger.wallet.PayoutAccountAdded")),
           Map.entry("read.kyb_cases", Set.of("kyb.casefile.CaseOpened")),
           Map.entry("read.activity", Set.of(ANY)));
 
@@ -100,15 +108,19 @@ final class CensusCheck {
   }
 
   void add(Leaf leaf) {
-    leaf.header().map(Header::facts).ifPresent(facts -> count(facts.format().type()));
+    leaf.header().map(Header::facts).ifPresent(this::count);
     if (!waiting.isEmpty()) {
       reached(leaf.index());
     }
   }
 
-  private void count(String type) {
+  private void count(EventFacts facts) {
     if (!waiting.isEmpty()) {
+      String type = facts.format().type();
       made.merge(type, 1L, Long::sum);
+      if (facts.stream().sequence() == 0) {
+        made.merge(FIRST + type, 1L, Long::sum);
+      }
       made.merge(ANY, 1L, Long::sum);
     }
   }
