@@ -190,6 +190,7 @@ class WebhooksIT {
     createShow();
     assertThat(admin.act(ALL + "/" + endpoint.id() + ":enable").status()).isEqualTo(202);
     awaitMessages(endpoint, 1);
+    await(endpoint, _ -> delivered(endpoint) == 1);
 
     // As a process leaves it that dies after the endpoint took the message.
     database
@@ -204,6 +205,16 @@ class WebhooksIT {
 
     List<Received> twice = awaitMessages(endpoint, 2);
     assertThat(twice.stream().map(Received::id).distinct()).hasSize(1);
+  }
+
+  private long delivered(Endpoint endpoint) {
+    return database
+        .sql(
+            "select count(*) from bridge.webhook_deliveries"
+                + " where webhook_id = ? and state = 'DELIVERED'")
+        .param(endpoint.id())
+        .query(Long.class)
+        .single();
   }
 
   @Test
