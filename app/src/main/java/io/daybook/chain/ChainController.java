@@ -50,7 +50,8 @@ class ChainController {
   ResponseEntity<byte[]> report(@PathVariable long block, @PathVariable String report) {
     return reports
         .find(block, report)
-        .map(found -> ResponseEntity.ok().contentType(found.type()).body(found.content().getBytes(UTF_8)))
+        .map(found ->
+            ResponseEntity.ok().contentType(found.type()).body(found.content().getBytes(UTF_8)))
         .orElseThrow(() ->
             new ErrorResponseException(
                 HttpStatus.NOT_FOUND,

@@ -39,16 +39,20 @@ public final class ReconciliationReports {
    * or {@code report.note}, which signs the former; absent if there is no such file.
    */
   public Optional<Report> find(long block, String file) {
-    return table.find(block).flatMap(found -> switch (file) {
-      case "report.json" -> Optional.of(new Report(json(found), MediaType.APPLICATION_JSON));
-      case "report.csv" ->
-          Optional.of(new Report(csv(found), new MediaType("text", "csv", UTF_8)));
-      case "report.note" ->
-          statements
-              .sign(SUBJECT, found.block(), json(found).getBytes(UTF_8))
-              .map(note -> new Report(note, new MediaType(MediaType.TEXT_PLAIN, UTF_8)));
-      default -> Optional.empty();
-    });
+    return table
+        .find(block)
+        .flatMap(found ->
+            switch (file) {
+              case "report.json" ->
+                  Optional.of(new Report(json(found), MediaType.APPLICATION_JSON));
+              case "report.csv" ->
+                  Optional.of(new Report(csv(found), new MediaType("text", "csv", UTF_8)));
+              case "report.note" ->
+                  statements
+                      .sign(SUBJECT, found.block(), json(found).getBytes(UTF_8))
+                      .map(note -> new Report(note, new MediaType(MediaType.TEXT_PLAIN, UTF_8)));
+              default -> Optional.empty();
+            });
   }
 
   private String json(Reconciled found) {

@@ -75,7 +75,9 @@ class ChainIT {
         SignedNote.parse(
             body(auditor.get(report + "/report.note")).getBytes(StandardCharsets.UTF_8));
 
-    assertThat(json).contains("\"blockHash\":").isEqualTo(body(auditor.get(report + "/report.json")));
+    assertThat(json)
+        .contains("\"blockHash\":")
+        .isEqualTo(body(auditor.get(report + "/report.json")));
     assertThat(body(auditor.get(report + "/report.csv"))).startsWith("category,token,ticket,");
     Checkpoint statement = Checkpoint.parse(note.text());
     assertThat(statement.origin()).endsWith("/reconciliation");
