@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 /**
  * Parties and hits of a case as its page shows them.
  *
+ * @param isScreened whether lists were searched at all: before, no hit means nothing
  * @param summary when which lists were searched, or that none was yet
  */
-record ScreeningPart(List<PartyRow> parties, List<HitRow> hits, String summary) {
+record ScreeningPart(
+    List<PartyRow> parties, List<HitRow> hits, boolean isScreened, String summary) {
   static ScreeningPart of(
       CaseView kybCase, List<PartyView> parties, List<HitView> hits, Watchlists lists) {
     Map<PartyId, String> nameById = new HashMap<>();
@@ -29,6 +31,7 @@ record ScreeningPart(List<PartyRow> parties, List<HitRow> hits, String summary) 
         hits.stream()
             .map(hit -> HitRow.of(hit, nameById.getOrDefault(hit.party(), "(taken back)")))
             .toList(),
+        kybCase.screenedAt() != null,
         summary(kybCase, lists));
   }
 
