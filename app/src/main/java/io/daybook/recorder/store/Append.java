@@ -1,5 +1,6 @@
 package io.daybook.recorder.store;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,7 @@ final class Append {
   private final Set<String> aggregateIds;
   private final CompletableFuture<Long> outcome = new CompletableFuture<>();
   private volatile List<Append> predecessors;
-  private Map<String, StreamHead> headsRead;
-  private boolean isDoubted;
+  private Map<String, StreamHead> assumedHeads;
   private volatile boolean failed;
 
   /** An append that was decided on nothing but what is durable. */
@@ -39,7 +39,7 @@ final class Append {
     this.aggregateIds =
         records.stream().map(PendingRecord::aggregateId).collect(Collectors.toUnmodifiableSet());
     this.predecessors = List.copyOf(predecessors);
-    this.headsRead = Map.copyOf(headsRead);
+    this.assumedHeads = assumedHeads(records, headsRead);
   }
 
   List<PendingRecord> records() {
@@ -55,25 +55,24 @@ final class Append {
    * stream that it begins did not exist.
    */
   @Nullable StreamHead assumedHead(String id) {
-    if (isDoubted) {
-      return null;
-    }
-    @Nullable StreamHead read = headsRead.get(id);
-    return read == null && begins(id) ? StreamHead.NONE : read;
+    return assumedHeads.get(id);
   }
 
-  private boolean begins(String id) {
-    return records.stream()
-        .filter(row -> row.aggregateId().equals(id))
-        .findFirst()
-        .filter(row -> row.sequence() == 0)
-        .isPresent();
+  private static Map<String, StreamHead> assumedHeads(
+      List<PendingRecord> records, Map<String, StreamHead> headsRead) {
+    var heads = new HashMap<String, StreamHead>();
+    for (PendingRecord row : records) {
+      if (row.sequence() == 0) {
+        heads.put(row.aggregateId(), StreamHead.NONE);
+      }
+    }
+    heads.putAll(headsRead);
+    return heads;
   }
 
   /** Believes nothing any more that was read before; called by the writer alone. */
   void doubt() {
-    isDoubted = true;
-    headsRead = Map.of();
+    assumedHeads = Map.of();
   }
 
   List<String> eventIds() {
