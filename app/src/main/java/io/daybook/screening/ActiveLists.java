@@ -43,7 +43,8 @@ public class ActiveLists {
     List<UsedList> active = watchlists.findActive();
     lock.lock();
     try {
-      if (current.isEmpty() || !lists(current).equals(active.isEmpty() ? sample() : active)) {
+      if (current.isEmpty()
+          || !lists(current).equals(active.isEmpty() ? List.of(Sample.LIST) : active)) {
         current = active.isEmpty() ? List.of(loadSample()) : load(active);
       }
       return current;
@@ -64,14 +65,14 @@ public class ActiveLists {
       return active.get().entry(entry);
     }
     Optional<ListContent> content =
-        list.watchlist().equals(SAMPLE) ? Optional.of(sampleContent()) : files.find(list.sha256());
+        list.watchlist().equals(SAMPLE) ? Optional.of(Sample.CONTENT) : files.find(list.sha256());
     return content.flatMap(found ->
         found.read().entities().stream().filter(entity -> entity.id().equals(entry)).findFirst());
   }
 
   /** Returns the made-up sample if that is what {@code watchlist} names. */
   public Optional<UsedList> sampleList(String watchlist) {
-    return watchlist.equals(SAMPLE) ? Optional.of(sample().getFirst()) : Optional.empty();
+    return watchlist.equals(SAMPLE) ? Optional.of(Sample.LIST) : Optional.empty();
   }
 
   private List<SearchableList> load(List<UsedList> active) {
@@ -90,26 +91,28 @@ public class ActiveLists {
     return new SearchableList(list, content.read().entities());
   }
 
-  private List<UsedList> sample() {
-    return List.of(new UsedList(SAMPLE, 1, sampleContent().sha256()));
-  }
-
-  private SearchableList loadSample() {
-    return new SearchableList(sample().getFirst(), sampleContent().read().entities());
+  private static SearchableList loadSample() {
+    return new SearchableList(Sample.LIST, Sample.CONTENT.read().entities());
   }
 
   private static List<UsedList> lists(List<SearchableList> searchable) {
     return searchable.stream().map(SearchableList::list).toList();
   }
 
-  private static ListContent sampleContent() {
-    try (InputStream file = ActiveLists.class.getResourceAsStream(SAMPLE_FILE)) {
-      if (file == null) {
-        throw new IllegalStateException("the program comes without " + SAMPLE_FILE);
+  /** The made-up sample, read and hashed when it is first needed. */
+  private static final class Sample {
+    static final ListContent CONTENT = content();
+    static final UsedList LIST = new UsedList(SAMPLE, 1, CONTENT.sha256());
+
+    private static ListContent content() {
+      try (InputStream file = ActiveLists.class.getResourceAsStream(SAMPLE_FILE)) {
+        if (file == null) {
+          throw new IllegalStateException("the program comes without " + SAMPLE_FILE);
+        }
+        return new ListContent("own.csv", file.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      return new ListContent("own.csv", file.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
