@@ -5,11 +5,13 @@ import io.daybook.kyb.casefile.PartyId;
 import io.daybook.kyb.workflow.KybTasks;
 import io.daybook.projections.cases.CaseDetailView;
 import io.daybook.projections.cases.Cases;
+import io.daybook.projections.cases.PartyView;
 import io.daybook.projections.cases.Screenings;
 import io.daybook.projections.cases.Watchlists;
 import io.daybook.security.Caller;
 import io.daybook.security.UserNames;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -60,12 +62,12 @@ class CaseFiles {
     KybCaseId id = view.kybCase().kybCase();
     String due =
         tasks.openTask(id).map(task -> CaseWords.due(task.due(), clock.instant())).orElse("");
-    var screening =
-        ScreeningPart.of(view.kybCase(), screenings.parties(id), screenings.hits(id), watchlists);
+    List<PartyView> parties = screenings.parties(id);
+    var screening = ScreeningPart.of(view.kybCase(), parties, screenings.hits(id), watchlists);
     var ownership =
         OwnershipPart.of(
             PartyId.ofBusiness(id),
-            screenings.parties(id),
+            parties,
             screenings.ownership(id),
             screenings.resolvedOwnership(id));
     return CasePage.of(

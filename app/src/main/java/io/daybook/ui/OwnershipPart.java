@@ -5,7 +5,6 @@ import io.daybook.kyb.casefile.PartyId;
 import io.daybook.kyb.casefile.ResolvedOwnership;
 import io.daybook.projections.cases.OwnershipView;
 import io.daybook.projections.cases.PartyView;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,7 @@ record OwnershipPart(String summary, List<Row> rows, @Nullable OwnershipDrawing 
       List<PartyView> parties,
       Optional<OwnershipView> declared,
       ResolvedOwnership resolved) {
-    Map<PartyId, String> nameById = new HashMap<>();
-    parties.forEach(party -> nameById.put(party.party(), party.details().name()));
+    Map<PartyId, String> nameById = PartyRow.names(parties);
     if (declared.isEmpty()) {
       return new OwnershipPart(
           "Nothing was declared about who owns the business.", List.of(), null);

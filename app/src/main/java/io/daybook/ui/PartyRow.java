@@ -1,7 +1,10 @@
 package io.daybook.ui;
 
 import io.daybook.kyb.casefile.Party;
+import io.daybook.kyb.casefile.PartyId;
 import io.daybook.projections.cases.PartyView;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +13,12 @@ import java.util.stream.Collectors;
  * @param facts what is known beside the name, such as "Person, director, born 1970, Germany"
  */
 record PartyRow(String id, String name, String facts) {
+  /** Returns the parties' names by their ids. */
+  static Map<PartyId, String> names(List<PartyView> parties) {
+    return parties.stream()
+        .collect(Collectors.toMap(PartyView::party, party -> party.details().name()));
+  }
+
   static PartyRow of(PartyView view) {
     Party details = view.details();
     String roles =

@@ -24,8 +24,7 @@ record ScreeningPart(
     List<PartyRow> parties, List<HitRow> hits, boolean isScreened, String summary) {
   static ScreeningPart of(
       CaseView kybCase, List<PartyView> parties, List<HitView> hits, Watchlists lists) {
-    Map<PartyId, String> nameById = new HashMap<>();
-    parties.forEach(party -> nameById.put(party.party(), party.details().name()));
+    Map<PartyId, String> nameById = PartyRow.names(parties);
     return new ScreeningPart(
         parties.stream().map(PartyRow::of).toList(),
         hits.stream()
