@@ -14,24 +14,15 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @TempDir static Path shared;
-
   @TempDir Path temporary;
 
-  /** Unpacking takes longer than all the rest of a first start: once for all these tests. */
-  private static PostgresPrograms programs;
-
-  @BeforeAll
-  static void unpackPrograms() {
-    programs = PostgresPrograms.unpackInto(shared);
-  }
+  private final PostgresPrograms programs = SharedPrograms.unpacked();
 
   @Test
   void aKilledServerComesBackOnItsPortWithEverythingThatWasCommitted() throws Exception {
@@ -143,7 +134,7 @@ class EmbeddedPostgresIT {
                 System.getProperty("java.class.path"),
                 StartAndDie.class.getName(),
                 temporary.resolve("data").toString(),
-                shared.toString())
+                SharedPrograms.FOLDER.toString())
             .redirectErrorStream(true)
             .redirectOutput(temporary.resolve("die.log").toFile())
             .start();

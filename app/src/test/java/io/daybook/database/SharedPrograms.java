@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * start does.
  */
 public final class SharedPrograms {
-  private static final Path FOLDER = Path.of("target", "programs").toAbsolutePath();
+  static final Path FOLDER = Path.of("target", "programs").toAbsolutePath();
 
   private SharedPrograms() {}
 
@@ -24,8 +24,13 @@ public final class SharedPrograms {
     if (Files.exists(postgres)) {
       return;
     }
-    try {
-      Path programs = unpacked();
+    unpacked();
+    try (Stream<Path> entries = Files.list(FOLDER)) {
+      Path programs =
+          entries
+              .filter(entry -> entry.getFileName().toString().startsWith("programs-"))
+              .findFirst()
+              .orElseThrow();
       Files.createDirectories(postgres);
       Files.createSymbolicLink(postgres.resolve(programs.getFileName()), programs);
     } catch (IOException e) {
@@ -33,20 +38,20 @@ public final class SharedPrograms {
     }
   }
 
-  /** Other test processes wait meanwhile. */
-  private static synchronized Path unpacked() throws IOException {
+  /** Returns the programs; other test processes wait while they are unpacked. */
+  static synchronized PostgresPrograms unpacked() {
     try (var channel =
             FileChannel.open(
                 Files.createDirectories(FOLDER).resolve("lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
-      if (lock.isValid()) {
-        PostgresPrograms.unpackInto(FOLDER);
+      if (!lock.isValid()) {
+        throw new IllegalStateException("lost " + lock);
       }
-      try (Stream<Path> entries = Files.list(FOLDER)) {
-        return entries.filter(Files::isDirectory).findFirst().orElseThrow();
-      }
+      return PostgresPrograms.unpackInto(FOLDER);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
