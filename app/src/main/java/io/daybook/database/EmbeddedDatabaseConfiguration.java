@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Runs PostgreSQL in the data folder unless {@code spring.datasource.url} names another one. */
@@ -14,10 +15,14 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Conditional(EmbeddedDatabaseConfiguration.NoDataSourceUrl.class)
 class EmbeddedDatabaseConfiguration {
 
-  /** The pool depends on the details and they on the server, so that the pool is closed first. */
-  @Bean(destroyMethod = "close")
-  EmbeddedPostgres embeddedPostgres(DataFolder folder, DatabaseProperties properties) {
-    return EmbeddedPostgres.start(folder, properties.port());
+  /**
+   * Closed by its head start, after all that depends on it. What takes long and needs no database
+   * is made before, while the database starts.
+   */
+  @Bean(destroyMethod = "")
+  @DependsOn({"journalKeyStores", "masterKeys", "passwordHasher"})
+  EmbeddedPostgres embeddedPostgres(DatabaseHeadStart.Starting database) {
+    return database.await();
   }
 
   @Bean

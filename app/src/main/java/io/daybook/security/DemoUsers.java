@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,7 +43,8 @@ public final class DemoUsers {
   public record DemoUser(String username, Role role) {}
 
   /** Adds the users if they are wanted and there is no user at all. */
-  static DemoUsers prepare(DemoProperties properties, Users users, DataFolder folder) {
+  static DemoUsers prepare(
+      DemoProperties properties, Users users, PasswordHasher hasher, DataFolder folder) {
     Map<String, String> passwords = new LinkedHashMap<>();
     if (properties.demoData() && users.isEmpty()) {
       for (DemoUser user : ALL) {
@@ -50,12 +52,15 @@ public final class DemoUsers {
       }
       // Before the users, so that no crash leaves users whose passwords nobody knows.
       folder.writePrivate(FILE, listOf(passwords));
-      ALL.forEach(user ->
-          users.add(
-              user.username(),
-              passwords.getOrDefault(user.username(), ""),
-              Set.of(user.role()),
-              null));
+      Map<String, String> hashes =
+          passwords.entrySet().parallelStream()
+              .collect(
+                  Collectors.toConcurrentMap(
+                      Map.Entry::getKey, entry -> hasher.hash(entry.getValue())));
+      for (DemoUser user : ALL) {
+        String hash = Objects.requireNonNull(hashes.get(user.username()));
+        users.addHashed(user.username(), hash, Set.of(user.role()), null);
+      }
     }
     return new DemoUsers(folder.resolve(FILE), passwords);
   }

@@ -27,9 +27,10 @@ class SecurityConfiguration {
   DemoUsers demoUsers(
       DemoProperties properties,
       Users users,
+      PasswordHasher hasher,
       DataFolder folder,
       PlatformTransactionManager transactions) {
     return new TransactionTemplate(transactions)
-        .execute(status -> DemoUsers.prepare(properties, users, folder));
+        .execute(status -> DemoUsers.prepare(properties, users, hasher, folder));
   }
 }

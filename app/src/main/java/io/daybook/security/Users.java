@@ -61,13 +61,17 @@ class Users {
     if (findByName(username).isPresent()) {
       return Optional.empty(); // Else a data key would be left behind for nobody.
     }
+    return addHashed(username, hasher.hash(password), roles, organiserId);
+  }
+
+  /**
+   * Adds a user whose password is known by its hash alone; returns nothing if the name is taken.
+   */
+  Optional<User> addHashed(
+      String username, String passwordHash, Set<Role> roles, @Nullable String organiserId) {
     User user =
         new User(
-            UserIds.next(clock.millis()),
-            canonical(username),
-            hasher.hash(password),
-            roles,
-            organiserId);
+            UserIds.next(clock.millis()), canonical(username), passwordHash, roles, organiserId);
     int added =
         jdbc.sql(
                 """

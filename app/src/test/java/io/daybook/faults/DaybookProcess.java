@@ -46,7 +46,7 @@ final class DaybookProcess implements AutoCloseable {
 
   /** Starts Daybook and does not wait for it. */
   static DaybookProcess launch(Path data, int port, String... more) {
-    return launch(data, port, ClassArchive.options(mainClassPath()), more);
+    return launch(data, port, ClassCache.options(mainClassPath()), more);
   }
 
   private static DaybookProcess launch(Path data, int port, List<String> options, String... more) {

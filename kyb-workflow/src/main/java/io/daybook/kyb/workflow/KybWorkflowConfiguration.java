@@ -90,6 +90,8 @@ public class KybWorkflowConfiguration {
   EngineConfigurationConfigurer<SpringProcessEngineConfiguration> kybParkedMessages(
       ProcessLinks links, ProcessInbox inbox, ObjectProvider<CaseProcesses> processes) {
     return engine -> {
+      // The pages draw the process themselves; a picture at each deployment would be for nobody.
+      engine.setCreateDiagramOnDeploy(false);
       List<FlowableEventListener> listeners = new ArrayList<>();
       if (engine.getEventListeners() != null) {
         listeners.addAll(engine.getEventListeners());

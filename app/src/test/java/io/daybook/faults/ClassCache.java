@@ -13,23 +13,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An archive of the application's loaded classes (application class data sharing), made once for
- * all tests that start the application in processes of its own: it saves a third of each start.
+ * A cache of the application's loaded and linked classes (JEP 483, JEP 514), made once for all
+ * tests that start the application in processes of its own: it saves a third of each start.
  */
-final class ClassArchive {
-  private static final Path FILE = Path.of("target", "faults", "classes.jsa").toAbsolutePath();
+final class ClassCache {
+  private static final Path FILE = Path.of("target", "faults", "classes.aot").toAbsolutePath();
 
-  private ClassArchive() {}
+  private ClassCache() {}
 
-  /** Returns the options of a process that uses the archive; none if there can be no archive. */
+  /** Returns the options of a process that uses the cache; none if there can be no cache. */
   static List<String> options(String classPath) {
-    return canBeArchived(classPath) && isMade()
-        ? List.of("-XX:SharedArchiveFile=" + FILE, "-Xlog:disable")
+    return canBeKept(classPath) && isMade()
+        ? List.of("-XX:AOTCache=" + FILE, "-Xlog:disable")
         : List.of();
   }
 
-  /** The virtual machine archives classes from jars only. */
-  private static boolean canBeArchived(String classPath) {
+  /** The virtual machine keeps classes from jars only. */
+  private static boolean canBeKept(String classPath) {
     return Arrays.stream(classPath.split(File.pathSeparator, -1))
         .allMatch(entry -> Files.isRegularFile(Path.of(entry)));
   }
@@ -52,7 +52,9 @@ final class ClassArchive {
     Path folder = Files.createTempDirectory("daybook-classes");
     Path made = FILE.resolveSibling("classes.new");
     DaybookProcess.start(
-            folder, DaybookProcess.freePort(), List.of("-XX:ArchiveClassesAtExit=" + made))
+            folder,
+            DaybookProcess.freePort(),
+            List.of("-XX:AOTCacheOutput=" + made, "-Xlog:disable"))
         .stop();
     Files.move(made, FILE, StandardCopyOption.ATOMIC_MOVE);
     return true;
