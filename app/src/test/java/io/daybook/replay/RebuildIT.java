@@ -25,7 +25,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** A long random story: what following it and rebuilding from it leave in the tables. */
 class RebuildIT {
-  private static final int EVENTS = 30_000;
+  private static final int EVENTS = 20_000;
 
   private final long seed = ThreadLocalRandom.current().nextLong();
   private final RandomSales story = new RandomSales("random", seed);
@@ -74,7 +74,7 @@ class RebuildIT {
   void whatIsRecordedDuringARebuildIsNeitherMissedNorCountedTwice() {
     daybook.getBean(ProjectionRebuilds.class).rebuild(ProjectionNames.ALL);
 
-    ReplayApplication.write(daybook, story, 12_345);
+    ReplayApplication.write(daybook, story, 9_000);
 
     ReplayApplication.awaitAll(daybook);
     awaitEnd();
