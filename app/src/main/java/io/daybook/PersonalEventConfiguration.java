@@ -28,6 +28,7 @@ class PersonalEventConfiguration {
             "/business/registrationNumber",
             "/business/activity")
         .personal(KybEvent.ApprovalProposed.class, REASON)
+        .personal(KybEvent.ApprovalSeconded.class, REASON)
         .personal(KybEvent.CaseApproved.class, REASON)
         .personal(KybEvent.CaseRejected.class, REASON)
         .personal(KybEvent.PartyNamed.class, "/details/name", "/details/birthDate")

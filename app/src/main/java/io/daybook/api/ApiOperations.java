@@ -235,6 +235,8 @@ final class ApiOperations {
               .answering(ScreeningController.ScreeningBody.class)
               .sending(DISMISSAL),
           get("/api/v1/compliance/cases/{kybCase}/ownership", "Who is behind a business"),
+          get("/api/v1/compliance/decision-tables", "The tables by which risk is assessed")
+              .answering(DecisionTablesController.DecisionTables.class),
           get("/api/v1/compliance/watchlists", "The lists that parties are looked for in"),
           get("/api/v1/compliance/watchlists/{watchlist}", "A list with all its versions"),
           post(

@@ -58,7 +58,8 @@ class ComplianceController {
   }
 
   /**
-   * @param decidable whether the caller may take this decision: not after an own proposal
+   * @param decidable whether the caller may take this decision: not after an own proposal or
+   *     agreement
    */
   record TaskBody(
       KybCaseId id, String step, String legalName, Instant since, Instant due, boolean decidable) {}
@@ -82,16 +83,16 @@ class ComplianceController {
   }
 
   private static TaskBody body(OpenTask task, CaseView kybCase) {
-    String caller = Caller.current().userId();
+    var caller = new UserId(Caller.current().userId());
     // By the case, which knows of a proposal before the process does.
-    UserId proposedBy = kybCase.proposedBy();
+    boolean isOwn = caller.equals(kybCase.proposedBy()) || caller.equals(kybCase.secondedBy());
     return new TaskBody(
         task.kybCase(),
         task.taskKey(),
         kybCase.business().legalName(),
         task.created(),
         task.due(),
-        proposedBy == null || !proposedBy.value().equals(caller));
+        !isOwn);
   }
 
   /**

@@ -131,6 +131,7 @@ public final class Permissions {
           only(POST, "/ui/cases/**", OFFICER),
           only(GET, "/ui/watchlists/**", OFFICER, AUDITOR, ADMIN),
           only(POST, "/ui/watchlists/**", OFFICER),
+          only(GET, "/ui/decision-tables", OFFICER, AUDITOR, ADMIN),
           only(GET, "/ui/journal/**", AUDITOR, ADMIN),
           only(POST, "/ui/journal/**", AUDITOR, ADMIN),
           only(GET, "/ui/ledger/**", AUDITOR, ADMIN, FINANCE),

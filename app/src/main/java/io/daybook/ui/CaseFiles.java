@@ -2,10 +2,14 @@ package io.daybook.ui;
 
 import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.kyb.casefile.PartyId;
+import io.daybook.kyb.casefile.RiskBand;
+import io.daybook.kyb.casefile.RiskTables;
 import io.daybook.kyb.workflow.KybTasks;
 import io.daybook.projections.cases.CaseDetailView;
+import io.daybook.projections.cases.CaseView;
 import io.daybook.projections.cases.Cases;
 import io.daybook.projections.cases.PartyView;
+import io.daybook.projections.cases.RiskView;
 import io.daybook.projections.cases.Screenings;
 import io.daybook.projections.cases.Watchlists;
 import io.daybook.security.Caller;
@@ -56,6 +60,11 @@ class CaseFiles {
     }
   }
 
+  private static int ownerBasisPoints(CaseView kybCase) {
+    RiskView risk = kybCase.risk();
+    return risk == null ? RiskTables.ownerBasisPoints(RiskBand.LOW) : risk.ownerBasisPoints();
+  }
+
   /** Returns the case as its page shows it to {@code caller}. */
   CasePage page(String kybCase, Caller caller) {
     CaseDetailView view = find(kybCase);
@@ -69,12 +78,14 @@ class CaseFiles {
             PartyId.ofBusiness(id),
             parties,
             screenings.ownership(id),
-            screenings.resolvedOwnership(id));
+            screenings.resolvedOwnership(id),
+            ownerBasisPoints(view.kybCase()));
     return CasePage.of(
         view,
         tasks.processView(id),
         due,
         screening,
+        RiskPart.of(view.kybCase()),
         ownership,
         DecisionPanel.of(view.kybCase(), caller),
         users::of);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One KYB case as its page shows it.
  *
  * @param due when officers must have decided, such as "in 3 h"; empty if none is awaited
+ * @param risk null before the case was submitted
  * @param position the journal position of the case's last event
  */
 record CasePage(
@@ -27,6 +28,7 @@ record CasePage(
     List<Document> documents,
     Check check,
     ScreeningPart screening,
+    @Nullable RiskPart risk,
     OwnershipPart ownership,
     DecisionPanel panel,
     List<Entry> history,
@@ -66,6 +68,7 @@ record CasePage(
       List<ProcessStep> steps,
       String due,
       ScreeningPart screening,
+      @Nullable RiskPart risk,
       OwnershipPart ownership,
       DecisionPanel panel,
       Function<String, String> nameOfUser) {
@@ -80,6 +83,7 @@ record CasePage(
         view.documents().stream().map(CasePage::document).toList(),
         check(kybCase.documentsIntact()),
         screening,
+        risk,
         ownership,
         panel,
         view.history().stream()

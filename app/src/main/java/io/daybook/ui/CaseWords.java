@@ -48,8 +48,11 @@ final class CaseWords {
 
   /** Who must act next. */
   static String waitingFor(CaseView kybCase) {
-    return kybCase.openHits() > 0 && kybCase.state() != CaseState.REJECTED
-        ? "Review of hits"
+    if (kybCase.openHits() > 0 && kybCase.state() != CaseState.REJECTED) {
+      return "Review of hits";
+    }
+    return kybCase.state() == CaseState.PROPOSED && kybCase.secondedBy() != null
+        ? "Third officer"
         : waitingFor(kybCase.state());
   }
 
@@ -89,7 +92,12 @@ final class CaseWords {
     return switch (name) {
       case "CaseApproved", "ClearanceRestored" -> "good";
       case "CaseRejected", "HitConfirmed", "ClearanceSuspended" -> "bad";
-      case "ApprovalProposed", "HitFound", "HitReopened", "HitDismissalProposed" -> "warn";
+      case "ApprovalProposed",
+          "ApprovalSeconded",
+          "HitFound",
+          "HitReopened",
+          "HitDismissalProposed" ->
+          "warn";
       default -> "idle";
     };
   }

@@ -9,25 +9,27 @@ import io.daybook.ledger.UserId;
 
 /** What an officer can decide; the constants are the values of the form's buttons. */
 enum Decision {
-  PROPOSE("Propose approval", "ApprovalProposed"),
-  APPROVE("Approve", "CaseApproved"),
-  REJECT("Reject", "CaseRejected");
+  PROPOSE("Propose approval"),
+  APPROVE("Approve"),
+  REJECT("Reject");
 
   private final String label;
-  private final String event;
 
-  Decision(String label, String event) {
+  Decision(String label) {
     this.label = label;
-    this.event = event;
   }
 
   String label() {
     return label;
   }
 
-  /** The name of the event that this decision leaves in the case's history. */
-  String event() {
-    return event;
+  /** Whether this decision leaves an event of this name in the case's history. */
+  boolean leaves(String event) {
+    return switch (this) {
+      case PROPOSE -> event.equals("ApprovalProposed");
+      case APPROVE -> event.equals("ApprovalSeconded") || event.equals("CaseApproved");
+      case REJECT -> event.equals("CaseRejected");
+    };
   }
 
   KybCommand command(KybCaseId kybCase, UserId officer, String reason) {

@@ -3,6 +3,7 @@ package io.daybook.ui;
 import io.daybook.ledger.UserId;
 import io.daybook.projections.cases.CaseState;
 import io.daybook.projections.cases.CaseView;
+import io.daybook.projections.cases.RiskView;
 import io.daybook.security.Caller;
 import io.daybook.security.Role;
 import java.util.List;
@@ -45,10 +46,17 @@ record DecisionPanel(String hint, List<Choice> choices) {
               : "A party is on a list: the case can only be rejected.",
           choices(kybCase.suspended() ? CaseState.SUBMITTED : state, false, true));
     }
-    boolean own = state == CaseState.PROPOSED && is(kybCase.proposedBy(), caller);
-    return new DecisionPanel(
-        own ? "You proposed this approval, so another officer must approve it." : state(state),
-        choices(state, !own, true));
+    if (state == CaseState.PROPOSED && is(kybCase.proposedBy(), caller)) {
+      return new DecisionPanel(
+          "You proposed this approval, so another officer must approve it.",
+          choices(state, false, true));
+    }
+    if (state == CaseState.PROPOSED && is(kybCase.secondedBy(), caller)) {
+      return new DecisionPanel(
+          "You agreed to this approval, so a third officer must approve it.",
+          choices(state, false, true));
+    }
+    return new DecisionPanel(hint(kybCase), choices(state, true, true));
   }
 
   /** Whether hits stand against an approval, present or to come. */
@@ -68,6 +76,26 @@ record DecisionPanel(String hint, List<Choice> choices) {
       case SUBMITTED, DAMAGED -> List.of(rejection);
       case OPEN, APPROVED, REJECTED -> List.of();
     };
+  }
+
+  private static String hint(CaseView kybCase) {
+    if (!isForThree(kybCase)) {
+      return state(kybCase.state());
+    }
+    return switch (kybCase.state()) {
+      case CHECKED -> "The risk is high, so three officers must agree: the first proposes.";
+      case PROPOSED ->
+          kybCase.secondedBy() == null
+              ? "The risk is high: a second and a third officer must agree to the proposal."
+              : "Two officers agree. The risk is high, so a third one decides.";
+      case APPROVED -> "Approved by three officers: the organiser may sell and be paid.";
+      case OPEN, SUBMITTED, DAMAGED, REJECTED -> state(kybCase.state());
+    };
+  }
+
+  private static boolean isForThree(CaseView kybCase) {
+    RiskView risk = kybCase.risk();
+    return risk != null && risk.officers() > 2;
   }
 
   private static String state(CaseState state) {

@@ -109,7 +109,7 @@ class Decisions {
   private static Optional<Long> recorded(CaseDetailView view, UserId officer, Request request) {
     return view.history().stream()
         .filter(entry ->
-            entry.what().equals(request.decision().event())
+            request.decision().leaves(entry.what())
                 && officer.value().equals(entry.who())
                 && request.reason().equals(entry.reason()))
         .map(HistoryView::position)

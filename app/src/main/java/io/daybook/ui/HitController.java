@@ -1,6 +1,7 @@
 package io.daybook.ui;
 
 import io.daybook.kyb.casefile.DismissalGround;
+import io.daybook.kyb.casefile.FoundHit;
 import io.daybook.kyb.casefile.HitId;
 import io.daybook.kyb.casefile.KybCommand;
 import io.daybook.kyb.casefile.KybCommand.ConfirmHit;
@@ -12,9 +13,11 @@ import io.daybook.kyb.casefile.PartyRole;
 import io.daybook.kyb.casefile.UsedList;
 import io.daybook.kyb.screening.list.ListedEntity;
 import io.daybook.ledger.UserId;
+import io.daybook.projections.cases.CaseView;
 import io.daybook.projections.cases.Cases;
 import io.daybook.projections.cases.HitView;
 import io.daybook.projections.cases.PartyView;
+import io.daybook.projections.cases.RiskView;
 import io.daybook.projections.cases.Screenings;
 import io.daybook.projections.cases.WatchlistView;
 import io.daybook.projections.cases.Watchlists;
@@ -115,7 +118,7 @@ class HitController {
     List<WatchlistView> all = watchlists.findAll();
     return HitPage.of(
         hit,
-        new HitPage.Side(party(hit), number(hit)),
+        side(hit),
         entry(hit, all),
         ScreeningPart.listName(hit, all),
         Caller.current(),
@@ -131,14 +134,19 @@ class HitController {
             () -> new Party(PartyKind.PERSON, List.of(PartyRole.OWNER), "(taken back)", "", ""));
   }
 
-  /** The business alone has one. */
-  private String number(HitView hit) {
-    return hit.party().equals(PartyId.ofBusiness(hit.kybCase()))
-        ? cases
+  /** The business alone has a number. */
+  private HitPage.Side side(HitView hit) {
+    CaseView kybCase =
+        cases
             .findSummary(hit.kybCase())
-            .map(found -> found.business().registrationNumber())
-            .orElse("")
-        : "";
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    RiskView risk = kybCase.risk();
+    return new HitPage.Side(
+        party(hit),
+        hit.party().equals(PartyId.ofBusiness(hit.kybCase()))
+            ? kybCase.business().registrationNumber()
+            : "",
+        risk == null ? FoundHit.TRUE_MATCH_LIKE : risk.twoOfficersFrom());
   }
 
   private Optional<ListedEntity> entry(HitView hit, List<WatchlistView> all) {

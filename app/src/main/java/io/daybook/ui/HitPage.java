@@ -48,8 +48,9 @@ record HitPage(
    * The party's side.
    *
    * @param number in a register, empty if unknown
+   * @param twoOfficersFrom from which score on, in thousandths, two officers dismiss a hit
    */
-  record Side(Party party, String number) {}
+  record Side(Party party, String number, int twoOfficersFrom) {}
 
   record Fact(String what, String party, String listed) {}
 
@@ -81,7 +82,7 @@ record HitPage(
         PartMatch.readAll(hit.explanation()).stream().map(HitPage::row).toList(),
         circumstances(hit.explanation()),
         decision(hit, nameOfUser),
-        hint(hit, caller),
+        hint(hit, side.twoOfficersFrom(), caller),
         actions(hit, caller),
         Arrays.stream(DismissalGround.values())
             .map(ground -> new Ground(ground.name(), CaseWords.constant(ground)))
@@ -163,14 +164,14 @@ record HitPage(
             hit.reason());
   }
 
-  private static String hint(HitView hit, Caller caller) {
+  private static String hint(HitView hit, int twoOfficersFrom, Caller caller) {
     if (!caller.is(Role.OFFICER)) {
       return "You may read the hit; officers decide.";
     }
     return switch (hit.state()) {
       case OPEN ->
-          hit.score() >= 950
-              ? "This is like a true match: two officers must agree that it is somebody else."
+          hit.score() >= twoOfficersFrom
+              ? "At this score two officers must agree that it is somebody else."
               : "Say whether the party is who the list says.";
       case DISMISSAL_PROPOSED ->
           isOwn(hit, caller)

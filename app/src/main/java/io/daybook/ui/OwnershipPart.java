@@ -5,6 +5,7 @@ import io.daybook.kyb.casefile.PartyId;
 import io.daybook.kyb.casefile.ResolvedOwnership;
 import io.daybook.projections.cases.OwnershipView;
 import io.daybook.projections.cases.PartyView;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,29 +30,35 @@ record OwnershipPart(String summary, List<Row> rows, @Nullable OwnershipDrawing 
       PartyId business,
       List<PartyView> parties,
       Optional<OwnershipView> declared,
-      ResolvedOwnership resolved) {
+      ResolvedOwnership resolved,
+      int ownerBasisPoints) {
     Map<PartyId, String> nameById = PartyRow.names(parties);
     if (declared.isEmpty()) {
       return new OwnershipPart(
           "Nothing was declared about who owns the business.", List.of(), null);
     }
     return new OwnershipPart(
-        summary(resolved, nameById),
+        summary(resolved, nameById, percent(ownerBasisPoints)),
         resolved.parts().stream().map(part -> row(part, nameById)).toList(),
         OwnershipDrawing.of(business, declared.get().declared(), nameById, resolved).orElse(null));
   }
 
-  private static String summary(ResolvedOwnership resolved, Map<PartyId, String> nameById) {
+  private static String percent(int basisPoints) {
+    return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
+  }
+
+  private static String summary(
+      ResolvedOwnership resolved, Map<PartyId, String> nameById, String percent) {
     String names =
         resolved.beneficialOwners().stream()
             .map(party -> nameById.getOrDefault(party, party.value()))
             .collect(Collectors.joining(", "));
     if (resolved.isByDirectors()) {
       return names.isEmpty()
-          ? "Nobody owns or controls a quarter, and no director is named."
-          : "Nobody owns or controls a quarter, so the directors stand in: " + names + ".";
+          ? "Nobody owns or controls " + percent + " %, and no director is named."
+          : "Nobody owns or controls " + percent + " %, so the directors stand in: " + names + ".";
     }
-    return "Beneficial owners, from 25 % on or by control: " + names + ".";
+    return "Beneficial owners, from " + percent + " % on or by control: " + names + ".";
   }
 
   private static Row row(OwnerPart part, Map<PartyId, String> nameById) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sorts the cases by who has to act. */
@@ -81,10 +82,12 @@ class Queues {
 
   /** Whether the next step is another officer's because {@code caller} took this one. */
   private static boolean isOwn(CaseView row, Caller caller) {
-    UserId proposer = row.proposedBy();
     return row.state() == CaseState.PROPOSED
-        && proposer != null
-        && proposer.value().equals(caller.userId());
+        && (isCaller(row.proposedBy(), caller) || isCaller(row.secondedBy(), caller));
+  }
+
+  private static boolean isCaller(@Nullable UserId officer, Caller caller) {
+    return officer != null && officer.value().equals(caller.userId());
   }
 
   private Map<String, OpenTask> openTasks() {

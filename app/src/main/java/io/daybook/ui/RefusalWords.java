@@ -24,6 +24,7 @@ final class RefusalWords {
           switch (conflict) {
             case HIT_PROPOSER -> "You proposed to dismiss this hit, so another officer must agree.";
             case PROPOSER -> "You proposed this approval, so another officer must approve it.";
+            case SECONDER -> "You agreed to this approval, so a third officer must approve it.";
             case APPLICANT -> "You applied for this business, so you may not decide on it.";
           };
       case CaseNotInState notInState ->

@@ -54,6 +54,29 @@ class OwnershipIT {
   }
 
   @Test
+  void whoIsBehindABusinessDecidesOnItsRisk() {
+    String kybCase = new Stage(port).handIn(organiser, path);
+    Player olga = Player.demo(port, "olga");
+    String file = "/api/v1/compliance/cases/" + kybCase;
+    JsonNode undeclared = olga.get(file).json().path("file").path("kybCase").path("risk");
+    assertThat(undeclared.path("band").asString()).isEqualTo("MEDIUM");
+
+    owners.hold(anna, business, 5_000).answer();
+
+    JsonNode declared = olga.get(file).json().path("file").path("kybCase").path("risk");
+    assertThat(declared.path("band").asString()).isEqualTo("LOW");
+    // Nobody knows where the parties are from.
+    assertThat(declared.path("factors").path(0).path("rule").asString())
+        .isEqualTo("country-missing");
+    JsonNode tables = olga.get("/api/v1/compliance/decision-tables").json().path("data");
+    assertThat(declared.path("tables")).hasSize(10);
+    assertThat(declared.path("tables").path(2).path("sha256"))
+        .isEqualTo(tables.path(2).path("sha256"));
+    assertThat(organiser.get("/api/v1/compliance/decision-tables").status()).isEqualTo(403);
+    assertThat(organiser.get(path).response().body()).doesNotContain("risk");
+  }
+
+  @Test
   void whatMakesNoSenseIsRefused() {
     assertThat(refused(fresh().hold(anna, anna, 1))).isEqualTo("ownership_invalid");
     assertThat(refused(fresh().hold(holding, business, 10_000).hold(anna, business, 1)))

@@ -142,6 +142,10 @@ class ScreeningPagesIT {
       assertThat(olga.page().locator("section[aria-labelledby=ownership]"))
           .containsText("Beneficial owners, from 25 % on or by control: ");
       olga.pictures("case-ownership");
+
+      olga.open("/ui/decision-tables");
+      assertThat(olga.page().locator("#risk-band")).containsText("medium-by-floor");
+      olga.pictures("decision-tables");
       olga.hadNoComplaints();
     }
   }

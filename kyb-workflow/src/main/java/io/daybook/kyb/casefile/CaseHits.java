@@ -9,6 +9,7 @@ import io.daybook.kyb.casefile.KybError.HitUnknown;
 import io.daybook.kyb.casefile.KybError.HitsConfirmed;
 import io.daybook.kyb.casefile.KybError.HitsOpen;
 import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
+import io.daybook.kyb.casefile.KybEvent.ApprovalSeconded;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.CaseRejected;
@@ -28,6 +29,8 @@ import io.daybook.kyb.casefile.KybEvent.HitsRaised;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
+import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.OrganiserId;
@@ -88,8 +91,12 @@ final class CaseHits {
     return ids.equals(present);
   }
 
-  /** Returns what happens when an officer says that the party is somebody else. */
-  Optional<KybEvent> dismiss(DismissHit command) {
+  /**
+   * Returns what happens when an officer says that the party is somebody else.
+   *
+   * @param twoOfficersFrom from which score on, in thousandths, another officer must agree
+   */
+  Optional<KybEvent> dismiss(DismissHit command, int twoOfficersFrom) {
     Hit hit = present(command.hit());
     var dismissed =
         new HitDismissed(
@@ -109,7 +116,7 @@ final class CaseHits {
       return Optional.empty();
     }
     return switch (hit.state()) {
-      case OPEN -> Optional.of(hit.found().isLikeATrueMatch() ? proposed : dismissed);
+      case OPEN -> Optional.of(hit.found().score() >= twoOfficersFrom ? proposed : dismissed);
       case CONFIRMED -> Optional.of(proposed);
       case DISMISSAL_PROPOSED -> {
         requireOther(hit, command.officer());
@@ -150,6 +157,11 @@ final class CaseHits {
   /** Returns how many hits wait for a decision. */
   int open() {
     return (int) present.stream().filter(id -> known(id).state().isOpen()).count();
+  }
+
+  /** Whether one of the hits is like a true match, whatever was decided on it. */
+  boolean isOneLikeATrueMatch() {
+    return present.stream().anyMatch(id -> known(id).found().isLikeATrueMatch());
   }
 
   /** Returns how many hits are true matches. */
@@ -210,6 +222,9 @@ final class CaseHits {
           DocumentsChecked _,
           ApprovalProposed _,
           CaseApproved _,
+          ApprovalSeconded _,
+          RiskAssessed _,
+          ReviewScheduled _,
           OwnershipDeclared _,
           PartyNamed _,
           PartyRemoved _ -> {

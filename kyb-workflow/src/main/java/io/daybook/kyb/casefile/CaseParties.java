@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,16 +61,45 @@ final class CaseParties {
   }
 
   /** Returns what happens when the ownership is declared; nothing if it was declared so before. */
-  Optional<OwnershipDeclared> declare(KybCaseId kybCase, Ownership ownership) {
+  Optional<OwnershipDeclared> declare(KybCaseId kybCase, Ownership ownership, int basisPoints) {
     if (ownership.equals(declared)) {
       return Optional.empty();
     }
     OwnershipRules.check(detailsById, ownership);
     ResolvedOwnership resolved =
-        OwnershipRules.resolve(PartyId.ofBusiness(kybCase), detailsById, ownership);
+        OwnershipRules.resolve(PartyId.ofBusiness(kybCase), detailsById, ownership, basisPoints);
     return Optional.of(
         new OwnershipDeclared(
             kybCase, ownership, resolved.beneficialOwners(), resolved.isByDirectors()));
+  }
+
+  /** Returns who is behind the business if {@code basisPoints} make a beneficial owner. */
+  ResolvedOwnership resolve(KybCaseId kybCase, int basisPoints) {
+    return ResolvedOwnership.of(PartyId.ofBusiness(kybCase), detailsById, declared, basisPoints);
+  }
+
+  /** Returns what the parties say about the risk of the business. */
+  RiskFacts facts(KybCaseId kybCase, RiskTables.Countries countries, boolean isLikeTrueMatch) {
+    var others = new HashMap<>(detailsById);
+    Party business = Objects.requireNonNull(others.remove(PartyId.ofBusiness(kybCase)));
+    List<String> known =
+        others.values().stream().map(Party::country).filter(each -> !each.isEmpty()).toList();
+    ResolvedOwnership resolved = resolve(kybCase, RiskTables.ownerBasisPoints(RiskBand.LOW));
+    return new RiskFacts(
+        countries.of(business.country()),
+        countries.highest(known),
+        standing(resolved),
+        resolved.parts().stream().anyMatch(OwnerPart::isInCircle),
+        !declared.controls().isEmpty(),
+        known.size() < others.size(),
+        isLikeTrueMatch);
+  }
+
+  private RiskFacts.Standing standing(ResolvedOwnership resolved) {
+    if (declared.holdings().isEmpty() && declared.controls().isEmpty()) {
+      return RiskFacts.Standing.UNDECLARED;
+    }
+    return resolved.isByDirectors() ? RiskFacts.Standing.BY_DIRECTORS : RiskFacts.Standing.DECLARED;
   }
 
   /**

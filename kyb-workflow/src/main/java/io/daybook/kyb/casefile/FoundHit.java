@@ -22,7 +22,7 @@ public record FoundHit(
     int score,
     String listedName,
     String explanation) {
-  /** From this score on, two officers must agree that the party is somebody else. */
+  /** From this score on, a hit is like a true match, whatever officers make of it. */
   public static final int TRUE_MATCH_LIKE = 950;
 
   /** Returns the hit's id. */
@@ -30,7 +30,7 @@ public record FoundHit(
     return HitId.of(party, watchlist, entry);
   }
 
-  /** Returns whether two officers must agree that the party is somebody else. */
+  /** Returns whether the party is so like the entry that this alone is a risk. */
   public boolean isLikeATrueMatch() {
     return score >= TRUE_MATCH_LIKE;
   }

@@ -17,14 +17,11 @@ import io.daybook.kyb.casefile.KybCommand.RemoveParty;
 import io.daybook.kyb.casefile.KybCommand.SubmitCase;
 import io.daybook.kyb.casefile.KybError.CaseExistsWithDifferentContent;
 import io.daybook.kyb.casefile.KybError.CaseNotInState;
-import io.daybook.kyb.casefile.KybError.CheckExistsWithDifferentResult;
-import io.daybook.kyb.casefile.KybError.DocumentExistsWithDifferentContent;
 import io.daybook.kyb.casefile.KybError.DocumentNotIntact;
-import io.daybook.kyb.casefile.KybError.DocumentsMissing;
 import io.daybook.kyb.casefile.KybError.FourEyes;
 import io.daybook.kyb.casefile.KybError.FourEyes.Conflict;
-import io.daybook.kyb.casefile.KybError.TooManyDocuments;
 import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
+import io.daybook.kyb.casefile.KybEvent.ApprovalSeconded;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.CaseRejected;
@@ -44,18 +41,19 @@ import io.daybook.kyb.casefile.KybEvent.HitsRaised;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
+import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.UserId;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -65,27 +63,21 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One check of one business: its documents, and the decision of two different officers.
+ * One check of one business: its documents, and the decision of two or three different officers.
  *
  * <p>A repeated command changes nothing; repeated with other content it is refused.
  */
 @AggregateRoot
 @SuppressWarnings("NullAway.Init") // Axon creates it empty and sources it from CaseOpened.
 final class KybCase {
-  static final int MAX_DOCUMENTS = 50;
-
-  private static final Set<DocumentKind> REQUIRED =
-      EnumSet.of(DocumentKind.REGISTER_EXTRACT, DocumentKind.OWNERSHIP_STATEMENT);
-
   @AggregateIdentifier private KybCaseId id;
   private @Nullable CaseOpened application;
   private CaseState state;
-  private final Map<DocumentId, DocumentAttached> documents = new HashMap<>();
-  private final Map<String, Boolean> intactByCheck = new HashMap<>();
-  private @Nullable ApprovalProposed proposal;
-  private @Nullable KybEvent decision;
+  private final CaseDecision decision = new CaseDecision();
+  private final AttachedDocuments documents = new AttachedDocuments();
   private final CaseParties parties = new CaseParties();
   private final CaseHits hits = new CaseHits();
+  private final CaseRisk risk = new CaseRisk();
   private final Set<String> screenings = new HashSet<>();
   private String policy = "";
 
@@ -110,27 +102,13 @@ final class KybCase {
 
   @CommandHandler
   void handle(AttachDocument command) {
-    ContentRules.check(command);
-    var attached =
-        new DocumentAttached(
-            id,
-            command.document(),
-            command.kind(),
-            command.mediaType(),
-            command.sizeBytes(),
-            command.sha256());
-    @Nullable DocumentAttached before = documents.get(command.document());
-    if (attached.equals(before)) {
-      return;
-    }
-    if (before != null) {
-      throw new CommandRefused(new DocumentExistsWithDifferentContent(command.document()));
-    }
-    require(CaseState.OPEN, CaseState.DAMAGED);
-    if (documents.size() >= MAX_DOCUMENTS) {
-      throw new CommandRefused(new TooManyDocuments(MAX_DOCUMENTS));
-    }
-    apply(attached);
+    documents
+        .attach(command)
+        .ifPresent(attached -> {
+          require(CaseState.OPEN, CaseState.DAMAGED);
+          documents.requirePlace();
+          apply(attached);
+        });
   }
 
   @CommandHandler
@@ -139,31 +117,29 @@ final class KybCase {
     if (state != CaseState.OPEN && state != CaseState.DAMAGED) {
       return;
     }
-    List<DocumentKind> missing = new ArrayList<>(REQUIRED);
-    documents.values().forEach(document -> missing.remove(document.kind()));
-    if (!missing.isEmpty()) {
-      throw new CommandRefused(new DocumentsMissing(missing));
-    }
+    Optional<RiskAssessed> assessed = risk.assess(id, parties, hits);
+    documents.requireAll(
+        assessed.map(RiskAssessed::assessment).orElseGet(risk::assessment).required());
+    assessed.ifPresent(AggregateLifecycle::apply);
     apply(new CaseSubmitted(id, opened().organiser()));
   }
 
   @CommandHandler
   void handle(RecordDocumentCheck command) {
-    @Nullable Boolean recorded = intactByCheck.get(command.commandId());
-    if (recorded == null) {
-      require(CaseState.SUBMITTED);
-      apply(new DocumentsChecked(id, command.commandId(), command.intact()));
-      tellOfHits();
-    } else if (recorded != command.intact()) {
-      throw new CommandRefused(new CheckExistsWithDifferentResult(command.commandId()));
-    }
+    documents
+        .check(command)
+        .ifPresent(checked -> {
+          require(CaseState.SUBMITTED);
+          apply(checked);
+          tellOfHits();
+        });
   }
 
   @CommandHandler
   void handle(ProposeApproval command) {
     ContentRules.checkReason(command.reason());
     var proposed = new ApprovalProposed(id, command.officer(), command.reason());
-    if (proposed.equals(proposal)) {
+    if (decision.isKnown(proposed)) {
       return;
     }
     if (state == CaseState.DAMAGED) {
@@ -172,15 +148,14 @@ final class KybCase {
     require(CaseState.CHECKED);
     requireNotApplicant(command.officer());
     requireCleared();
+    assess();
     apply(proposed);
   }
 
   @CommandHandler
   void handle(ApproveCase command) {
     ContentRules.checkReason(command.reason());
-    if (decision instanceof CaseApproved(_, _, _, UserId approvedBy, String reason)
-        && approvedBy.equals(command.officer())
-        && reason.equals(command.reason())) {
+    if (decision.isKnown(command)) {
       return;
     }
     if (state == CaseState.DAMAGED) {
@@ -188,20 +163,21 @@ final class KybCase {
     }
     require(CaseState.PROPOSED);
     requireNotApplicant(command.officer());
-    UserId proposer = proposed().officer();
-    if (proposer.equals(command.officer())) {
-      throw new CommandRefused(new FourEyes(command.officer(), Conflict.PROPOSER));
-    }
+    decision.requireOther(command.officer());
     requireCleared();
-    apply(
-        new CaseApproved(id, opened().organiser(), proposer, command.officer(), command.reason()));
+    assess();
+    KybEvent agreed = decision.agree(command, opened().organiser(), risk.officers());
+    apply(agreed);
+    if (agreed instanceof CaseApproved) {
+      apply(risk.review(id));
+    }
   }
 
   @CommandHandler
   void handle(RejectCase command) {
     ContentRules.checkReason(command.reason());
     var rejected = new CaseRejected(id, opened().organiser(), command.officer(), command.reason());
-    if (rejected.equals(decision)) {
+    if (decision.isKnown(rejected)) {
       return;
     }
     if (!hits.isSuspended()) {
@@ -223,7 +199,7 @@ final class KybCase {
 
   @CommandHandler
   void handle(DeclareOwnership command) {
-    change(parties.declare(id, command.declared()));
+    change(parties.declare(id, command.declared(), risk.ownerBasisPoints()));
   }
 
   @CommandHandler
@@ -244,6 +220,7 @@ final class KybCase {
         apply(new CaseScreened(id, command.commandId(), hits.open()));
       }
       tellOfHits();
+      assessAgain();
     }
   }
 
@@ -251,7 +228,7 @@ final class KybCase {
   void handle(DismissHit command) {
     ContentRules.checkReason(command.reason());
     requireReviewable(command.officer());
-    review(hits.dismiss(command));
+    review(hits.dismiss(command, risk.twoOfficersFrom()));
   }
 
   @CommandHandler
@@ -262,7 +239,7 @@ final class KybCase {
   }
 
   @EventSourcingHandler
-  void on(KybEvent event) {
+  void on(KybEvent event, @Timestamp Instant at) {
     switch (event) {
       case CaseOpened opened -> {
         id = opened.kybCase();
@@ -270,29 +247,26 @@ final class KybCase {
         state = CaseState.OPEN;
         parties.open(id, opened.business());
       }
-      case DocumentAttached attached -> documents.put(attached.document(), attached);
+      case DocumentAttached attached -> documents.on(attached);
       case CaseSubmitted _ -> {
         state = CaseState.SUBMITTED;
         isSubmissionScreened = false;
       }
-      case DocumentsChecked(_, String commandId, boolean intact) -> {
-        intactByCheck.put(commandId, intact);
-        state = intact ? CaseState.CHECKED : CaseState.DAMAGED;
-        if (!intact) {
-          // Nobody knows which bytes can be trusted, so all documents have to come again.
-          documents.clear();
-        }
+      case DocumentsChecked checked -> {
+        documents.on(checked);
+        state = checked.intact() ? CaseState.CHECKED : CaseState.DAMAGED;
       }
       case ApprovalProposed proposed -> {
-        proposal = proposed;
+        decision.on(proposed);
         state = CaseState.PROPOSED;
       }
+      case ApprovalSeconded second -> decision.on(second);
       case CaseApproved approved -> {
-        decision = approved;
+        decision.decide(approved);
         state = CaseState.APPROVED;
       }
       case CaseRejected rejected -> {
-        decision = rejected;
+        decision.decide(rejected);
         state = CaseState.REJECTED;
       }
       case PartyNamed named -> parties.on(named);
@@ -312,11 +286,14 @@ final class KybCase {
           HitDismissed _,
           HitConfirmed _,
           ClearanceSuspended _,
-          ClearanceRestored _ -> {
-        // The hits follow them.
+          ClearanceRestored _,
+          RiskAssessed _,
+          ReviewScheduled _ -> {
+        // The hits and the risk follow them.
       }
     }
     hits.on(event);
+    risk.on(event, at);
   }
 
   /** While the parties are screened or approved, they stay as they are. */
@@ -324,6 +301,7 @@ final class KybCase {
     change.ifPresent(event -> {
       require(CaseState.OPEN, CaseState.DAMAGED, CaseState.CHECKED, CaseState.APPROVED);
       apply(event);
+      assessAgain();
     });
   }
 
@@ -331,7 +309,19 @@ final class KybCase {
     decided.ifPresent(event -> {
       apply(event);
       tellOfHits();
+      assessAgain();
     });
+  }
+
+  private void assess() {
+    risk.assess(id, parties, hits).ifPresent(AggregateLifecycle::apply);
+  }
+
+  /** Before a case is submitted, nobody asks how risky it is. */
+  private void assessAgain() {
+    if (risk.isAssessed()) {
+      assess();
+    }
   }
 
   private void tellOfHits() {
@@ -382,12 +372,5 @@ final class KybCase {
       throw new IllegalStateException("a case begins with CaseOpened");
     }
     return application;
-  }
-
-  private ApprovalProposed proposed() {
-    if (proposal == null) {
-      throw new IllegalStateException("a case in state PROPOSED has a proposal");
-    }
-    return proposal;
   }
 }

@@ -48,7 +48,7 @@ public sealed interface KybCommand {
       @TargetAggregateIdentifier KybCaseId kybCase, UserId officer, String reason)
       implements KybCommand {}
 
-  /** Approves; refused for the officer who proposed. */
+  /** Approves; refused for the officers who proposed and seconded. */
   record ApproveCase(@TargetAggregateIdentifier KybCaseId kybCase, UserId officer, String reason)
       implements KybCommand {}
 

@@ -532,6 +532,8 @@ public sealed interface KybError extends DomainError {
       APPLICANT,
       /** The officer proposed what is to be approved. */
       PROPOSER,
+      /** The officer agreed to what is to be approved, and a third one must. */
+      SECONDER,
       /** The officer proposed to dismiss the hit. */
       HIT_PROPOSER
     }

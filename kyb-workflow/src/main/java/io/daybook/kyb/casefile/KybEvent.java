@@ -2,6 +2,7 @@ package io.daybook.kyb.casefile;
 
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
+import java.time.Instant;
 import java.util.List;
 
 /** What happened to a KYB case. */
@@ -33,10 +34,39 @@ public sealed interface KybEvent {
   /** One officer proposed to approve. */
   record ApprovalProposed(KybCaseId kybCase, UserId officer, String reason) implements KybEvent {}
 
-  /** A second officer approved: the organiser may sell and be paid. */
+  /** A second officer agreed to the proposal; the risk is high, so a third one must as well. */
+  record ApprovalSeconded(KybCaseId kybCase, UserId officer, String reason) implements KybEvent {}
+
+  /** The last officer that is needed approved: the organiser may sell and be paid. */
   record CaseApproved(
       KybCaseId kybCase, OrganiserId organiser, UserId proposedBy, UserId approvedBy, String reason)
       implements KybEvent {}
+
+  /**
+   * An approved business will be reviewed.
+   *
+   * @param dueAt when the review opens
+   * @param hours how long the officers then have
+   */
+  record ReviewScheduled(KybCaseId kybCase, Instant dueAt, int hours) implements KybEvent {}
+
+  /**
+   * The risk of the business was assessed, and is not what it was.
+   *
+   * @param beneficialOwners who the beneficial owners are in its band
+   * @param byDirectors whether the directors stand in because nobody owns or controls enough
+   */
+  record RiskAssessed(
+      KybCaseId kybCase,
+      RiskAssessment assessment,
+      List<PartyId> beneficialOwners,
+      boolean byDirectors)
+      implements KybEvent {
+    /** Copies the list. */
+    public RiskAssessed {
+      beneficialOwners = List.copyOf(beneficialOwners);
+    }
+  }
 
   /** An officer rejected the case. */
   record CaseRejected(KybCaseId kybCase, OrganiserId organiser, UserId officer, String reason)

@@ -9,8 +9,8 @@ import io.daybook.kyb.ownership.Share;
  * @param effective what it has directly and through others
  * @param isInCircle whether it owns a part of itself through others
  * @param isControlling whether it controls the business, or companies that own more than half of it
- * @param isBeneficialOwner whether a person that has or controls a quarter
- * @param isNearlyOne whether it would be one where the risk is high, from a tenth on
+ * @param isBeneficialOwner whether a person that has or controls enough in the case's risk band
+ * @param isNearlyOne whether it would be one where the risk is high
  */
 public record OwnerPart(
     PartyId party,

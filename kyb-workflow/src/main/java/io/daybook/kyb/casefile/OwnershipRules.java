@@ -44,9 +44,9 @@ final class OwnershipRules {
    * @throws CommandRefused if the holdings make no sense together
    */
   static ResolvedOwnership resolve(
-      PartyId business, Map<PartyId, Party> parties, Ownership declared) {
+      PartyId business, Map<PartyId, Party> parties, Ownership declared, int basisPoints) {
     try {
-      return ResolvedOwnership.of(business, parties, declared);
+      return ResolvedOwnership.of(business, parties, declared, basisPoints);
     } catch (OwnershipRefused refused) {
       String what =
           switch (refused.why()) {

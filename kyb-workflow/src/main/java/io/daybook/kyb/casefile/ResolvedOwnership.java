@@ -33,10 +33,12 @@ public record ResolvedOwnership(
    * Resolves what was declared.
    *
    * @param parties the case's, the business among them
+   * @param basisPoints from which part on, in hundredths of a percent, a person is a beneficial
+   *     owner
    * @throws OwnershipRefused if the holdings make no sense together
    */
   public static ResolvedOwnership of(
-      PartyId business, Map<PartyId, Party> parties, Ownership declared) {
+      PartyId business, Map<PartyId, Party> parties, Ownership declared, int basisPoints) {
     var holdings =
         new Holdings(
             declared.holdings().stream()
@@ -57,8 +59,9 @@ public record ResolvedOwnership(
             .filter(party -> party.getValue().kind() == PartyKind.PERSON)
             .map(party -> party.getKey().value())
             .collect(Collectors.toSet());
-    Set<String> found = owners.among(persons, BeneficialOwners.THRESHOLD);
-    Set<String> nearly = owners.among(persons, BeneficialOwners.HIGH_RISK_THRESHOLD);
+    Set<String> found = owners.among(persons, Share.ofBasisPoints(basisPoints));
+    Share highRisk = Share.ofBasisPoints(RiskTables.ownerBasisPoints(RiskBand.HIGH));
+    Set<String> nearly = owners.among(persons, highRisk);
     List<OwnerPart> parts =
         parties.keySet().stream()
             .filter(party -> !party.equals(business))

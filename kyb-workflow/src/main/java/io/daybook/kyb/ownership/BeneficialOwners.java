@@ -18,12 +18,6 @@ import java.util.TreeSet;
  * than half of a company controls it; other control is named. Control goes on through companies.
  */
 public final class BeneficialOwners {
-  /** The part from which on a person is a beneficial owner. */
-  public static final Share THRESHOLD = Share.ofBasisPoints(2_500);
-
-  /** The same where the risk is high. */
-  public static final Share HIGH_RISK_THRESHOLD = Share.ofBasisPoints(1_000);
-
   /** The least part that is more than half, as holdings are counted in hundredths of a percent. */
   public static final Share MAJORITY = Share.ofBasisPoints(5_001);
 

@@ -5,6 +5,8 @@ import io.daybook.kyb.casefile.KybEvent;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
 import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
+import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -64,7 +66,10 @@ final class KybProcessBridge {
     if (event instanceof DocumentsChecked checked && !checked.intact()) {
       documents.clear(checked.kybCase());
     }
-    ProcessMessage.of(event, sequence, occurredAt)
+    if (event instanceof RiskAssessed assessed) {
+      links.setDecisionTime(process, Duration.ofHours(assessed.assessment().decisionHours()));
+    }
+    ProcessMessage.of(event, sequence, occurredAt, links.decisionTime(process))
         .ifPresent(message -> processes.deliver(process, message));
   }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Messages that their process has not waited for yet, first in, first out. */
@@ -19,8 +20,9 @@ final class ProcessInbox {
     jdbc.sql(
             """
             insert into bridge.process_inbox
-              (process_instance_id, sequence, message, occurred_at, intact, hits_open, proposed_by)
-            values (?, ?, ?, ?, ?, ?, ?)
+              (process_instance_id, sequence, message, occurred_at, intact, hits_open, proposed_by,
+               due_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(processInstanceId)
         .param(message.sequence())
@@ -29,6 +31,7 @@ final class ProcessInbox {
         .param(message.intact())
         .param(message.hitsOpen())
         .param(message.proposedBy())
+        .param(message.dueAt() == null ? null : Timestamp.from(message.dueAt()))
         .update();
   }
 
@@ -44,7 +47,7 @@ final class ProcessInbox {
   Optional<ProcessMessage> oldest(String processInstanceId) {
     return jdbc.sql(
             """
-            select sequence, message, occurred_at, intact, hits_open, proposed_by
+            select sequence, message, occurred_at, intact, hits_open, proposed_by, due_at
             from bridge.process_inbox where process_instance_id = ? order by sequence limit 1
             """)
         .param(processInstanceId)
@@ -67,12 +70,14 @@ final class ProcessInbox {
   }
 
   private static ProcessMessage message(ResultSet row) throws SQLException {
+    @Nullable Timestamp dueAt = row.getTimestamp("due_at");
     return new ProcessMessage(
         row.getString("message"),
         row.getLong("sequence"),
         row.getTimestamp("occurred_at").toInstant(),
         row.getObject("intact", Boolean.class),
         row.getObject("hits_open", Boolean.class),
-        row.getString("proposed_by"));
+        row.getString("proposed_by"),
+        dueAt == null ? null : dueAt.toInstant());
   }
 }

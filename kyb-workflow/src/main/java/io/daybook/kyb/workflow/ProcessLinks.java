@@ -1,6 +1,7 @@
 package io.daybook.kyb.workflow;
 
 import io.daybook.kyb.casefile.KybCaseId;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,6 +64,22 @@ final class ProcessLinks {
       requireAtLeast(kybCase, sequence);
     }
     return process;
+  }
+
+  /** Notes how long the officers have to decide on the case once it is submitted. */
+  void setDecisionTime(String processInstanceId, Duration decisionTime) {
+    jdbc.sql("update bridge.case_process set decision_hours = ? where process_instance_id = ?")
+        .params(decisionTime.toHours(), processInstanceId)
+        .update();
+  }
+
+  /** Returns how long the officers have to decide on the case once it is submitted. */
+  Duration decisionTime(String processInstanceId) {
+    return Duration.ofHours(
+        jdbc.sql("select decision_hours from bridge.case_process where process_instance_id = ?")
+            .param(processInstanceId)
+            .query(Long.class)
+            .single());
   }
 
   /**

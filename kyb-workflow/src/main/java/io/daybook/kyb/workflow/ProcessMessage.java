@@ -2,6 +2,7 @@ package io.daybook.kyb.workflow;
 
 import io.daybook.kyb.casefile.KybEvent;
 import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
+import io.daybook.kyb.casefile.KybEvent.ApprovalSeconded;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.CaseRejected;
@@ -21,6 +22,8 @@ import io.daybook.kyb.casefile.KybEvent.HitsRaised;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
+import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param intact the answer of a document check, else null
  * @param hitsOpen whether a screening left open hits, else null
  * @param proposedBy the id of the officer who proposed, else null
+ * @param dueAt when the officers must have decided on a case that was submitted, else null
  */
 record ProcessMessage(
     String name,
@@ -45,7 +49,8 @@ record ProcessMessage(
     Instant occurredAt,
     @Nullable Boolean intact,
     @Nullable Boolean hitsOpen,
-    @Nullable String proposedBy) {
+    @Nullable String proposedBy,
+    @Nullable Instant dueAt) {
   static final String CASE_OPENED = "CaseOpened";
   static final String CASE_SUBMITTED = "CaseSubmitted";
   static final String DOCUMENTS_CHECKED = "DocumentsChecked";
@@ -56,32 +61,48 @@ record ProcessMessage(
   static final String HITS_RAISED = "HitsRaised";
   static final String HITS_DISPOSED = "HitsDisposed";
 
-  /** How long the officers have to decide on a submitted case. */
-  static final Duration DECISION_TIME = Duration.ofDays(5);
-
-  /** Returns the message of {@code event}, or nothing if the process does not wait for such. */
-  static Optional<ProcessMessage> of(KybEvent event, long sequence, Instant occurredAt) {
+  /**
+   * Returns the message of {@code event}, or nothing if the process does not wait for such.
+   *
+   * @param decisionTime how long the officers have to decide on a case that is submitted now
+   */
+  static Optional<ProcessMessage> of(
+      KybEvent event, long sequence, Instant occurredAt, Duration decisionTime) {
     return switch (event) {
       case CaseOpened _ -> Optional.of(plain(CASE_OPENED, sequence, occurredAt));
       case DocumentAttached _ -> Optional.empty();
-      case CaseSubmitted _ -> Optional.of(plain(CASE_SUBMITTED, sequence, occurredAt));
+      case CaseSubmitted _ -> {
+        Instant dueAt = occurredAt.plus(decisionTime);
+        yield Optional.of(
+            new ProcessMessage(CASE_SUBMITTED, sequence, occurredAt, null, null, null, dueAt));
+      }
       case DocumentsChecked(_, _, boolean intact) ->
           Optional.of(
-              new ProcessMessage(DOCUMENTS_CHECKED, sequence, occurredAt, intact, null, null));
+              new ProcessMessage(
+                  DOCUMENTS_CHECKED, sequence, occurredAt, intact, null, null, null));
       case ApprovalProposed proposed ->
           Optional.of(
               new ProcessMessage(
-                  APPROVAL_PROPOSED, sequence, occurredAt, null, null, proposed.officer().value()));
+                  APPROVAL_PROPOSED,
+                  sequence,
+                  occurredAt,
+                  null,
+                  null,
+                  proposed.officer().value(),
+                  null));
       case CaseApproved _ -> Optional.of(plain(CASE_APPROVED, sequence, occurredAt));
       case CaseRejected _ -> Optional.of(plain(CASE_REJECTED, sequence, occurredAt));
       case CaseScreened screened ->
           Optional.of(
               new ProcessMessage(
-                  CASE_SCREENED, sequence, occurredAt, null, screened.openHits() > 0, null));
+                  CASE_SCREENED, sequence, occurredAt, null, screened.openHits() > 0, null, null));
       case HitsRaised _ -> Optional.of(plain(HITS_RAISED, sequence, occurredAt));
       case HitsDisposed _ -> Optional.of(plain(HITS_DISPOSED, sequence, occurredAt));
       // The facts behind them; and what happens to a case whose process has ended.
-      case OwnershipDeclared _,
+      case ApprovalSeconded _,
+          RiskAssessed _,
+          ReviewScheduled _,
+          OwnershipDeclared _,
           PartyNamed _,
           PartyRemoved _,
           HitFound _,
@@ -102,7 +123,9 @@ record ProcessMessage(
     variables.put(ProcessVariables.SINCE, occurredAt);
     if (name.equals(CASE_SUBMITTED)) {
       variables.put(ProcessVariables.SUBMISSION, sequence);
-      variables.put(ProcessVariables.SLA_DUE_AT, occurredAt.plus(DECISION_TIME));
+    }
+    if (dueAt != null) {
+      variables.put(ProcessVariables.SLA_DUE_AT, dueAt);
     }
     if (intact != null) {
       variables.put(ProcessVariables.INTACT, intact);
@@ -117,6 +140,6 @@ record ProcessMessage(
   }
 
   private static ProcessMessage plain(String name, long sequence, Instant occurredAt) {
-    return new ProcessMessage(name, sequence, occurredAt, null, null, null);
+    return new ProcessMessage(name, sequence, occurredAt, null, null, null, null);
   }
 }

@@ -17,8 +17,10 @@ import io.daybook.kyb.casefile.KybError.FourEyes.Conflict;
 import io.daybook.kyb.casefile.KybError.ReasonRequired;
 import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
+import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.ledger.DomainError.Kind;
 import io.daybook.ledger.UserId;
+import java.time.Instant;
 import java.util.Set;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
@@ -26,17 +28,28 @@ import org.junit.jupiter.api.Test;
 class ApproveCaseTest {
   private static final Set<CaseState> PROPOSED = Set.of(CaseState.PROPOSED);
 
+  private static final Instant NOW = Instant.parse("2024-02-29T10:00:00Z");
+
+  /** In the medium band, as nothing was declared about who owns the business. */
+  private static final ReviewScheduled REVIEW =
+      new ReviewScheduled(CASE, Instant.parse("2026-02-28T10:00:00Z"), 720);
+
   @Test
   void approvesWhatAnotherOfficerProposed() {
-    Cases.proposed().when(approve(SECOND_OFFICER, REASON)).expectEvents(APPROVED);
+    Cases.proposed()
+        .andGivenCurrentTime(NOW)
+        .when(approve(SECOND_OFFICER, REASON))
+        .expectEvents(APPROVED, REVIEW);
   }
 
   @Test
   void approvesAsWellWithTheOfficersInTheOtherOrder() {
     Cases.checked()
         .andGiven(new ApprovalProposed(CASE, SECOND_OFFICER, REASON))
+        .andGivenCurrentTime(NOW)
         .when(approve(FIRST_OFFICER, REASON))
-        .expectEvents(new CaseApproved(CASE, ORGANISER, SECOND_OFFICER, FIRST_OFFICER, REASON));
+        .expectEvents(
+            new CaseApproved(CASE, ORGANISER, SECOND_OFFICER, FIRST_OFFICER, REASON), REVIEW);
   }
 
   @Test

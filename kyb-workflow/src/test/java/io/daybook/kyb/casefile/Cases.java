@@ -2,6 +2,7 @@ package io.daybook.kyb.casefile;
 
 import io.daybook.kyb.casefile.KybCommand.AttachDocument;
 import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
+import io.daybook.kyb.casefile.KybEvent.ApprovalSeconded;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.CaseRejected;
@@ -10,10 +11,12 @@ import io.daybook.kyb.casefile.KybEvent.CaseSubmitted;
 import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
 import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
 import io.daybook.kyb.casefile.KybEvent.HitFound;
+import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import io.daybook.ledger.DerivedId;
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -25,6 +28,7 @@ final class Cases {
   static final UserId APPLICANT = new UserId(DerivedId.of("usr", "applicant"));
   static final UserId FIRST_OFFICER = new UserId(DerivedId.of("usr", "first officer"));
   static final UserId SECOND_OFFICER = new UserId(DerivedId.of("usr", "second officer"));
+  static final UserId THIRD_OFFICER = new UserId(DerivedId.of("usr", "third officer"));
   static final Business BUSINESS =
       new Business("Abendmusik GmbH", "HRB 4711", "DE", "Concerts in Lübeck");
   static final String CHECK = "check 1";
@@ -33,6 +37,7 @@ final class Cases {
   static final CaseOpened OPENED = new CaseOpened(CASE, ORGANISER, APPLICANT, BUSINESS);
   static final DocumentAttached EXTRACT = attached("extract", DocumentKind.REGISTER_EXTRACT);
   static final DocumentAttached OWNERS = attached("owners", DocumentKind.OWNERSHIP_STATEMENT);
+  static final RiskAssessed ASSESSED = assessed(RiskFacts.Standing.UNDECLARED, false);
   static final CaseSubmitted SUBMITTED = new CaseSubmitted(CASE, ORGANISER);
   static final PartyId BUSINESS_PARTY = PartyId.ofBusiness(CASE);
   static final ScreeningPerformed SCREENING = performed("screening 1", List.of());
@@ -40,6 +45,7 @@ final class Cases {
   static final DocumentsChecked INTACT = new DocumentsChecked(CASE, CHECK, true);
   static final DocumentsChecked DAMAGED = new DocumentsChecked(CASE, CHECK, false);
   static final ApprovalProposed PROPOSED = new ApprovalProposed(CASE, FIRST_OFFICER, REASON);
+  static final ApprovalSeconded SECONDED = new ApprovalSeconded(CASE, SECOND_OFFICER, REASON);
   static final CaseApproved APPROVED =
       new CaseApproved(CASE, ORGANISER, FIRST_OFFICER, SECOND_OFFICER, REASON);
   static final CaseRejected REJECTED = new CaseRejected(CASE, ORGANISER, SECOND_OFFICER, REASON);
@@ -55,7 +61,7 @@ final class Cases {
   }
 
   static TestExecutor<KybCase> submitted() {
-    return given(OPENED, EXTRACT, OWNERS, SUBMITTED);
+    return given(OPENED, EXTRACT, OWNERS, ASSESSED, SUBMITTED);
   }
 
   static TestExecutor<KybCase> damaged() {
@@ -76,9 +82,11 @@ final class Cases {
     for (FoundHit hit : hits) {
       given.andGiven(new HitFound(CASE, hit.id(), hit));
     }
+    boolean isLikeTrueMatch = List.of(hits).stream().anyMatch(FoundHit::isLikeATrueMatch);
     return given.andGiven(
         performed("screening 1", List.of(hits)),
         new CaseScreened(CASE, "screening 1", hits.length),
+        assessed(RiskFacts.Standing.UNDECLARED, isLikeTrueMatch),
         INTACT);
   }
 
@@ -106,6 +114,15 @@ final class Cases {
 
   static Screening screening(List<ScreenedParty> parties, List<FoundHit> hits) {
     return new Screening(hash("a"), List.of(new UsedList("wls", 1, hash("b"))), parties, hits);
+  }
+
+  /** What is found of the business if it has no other party. */
+  static RiskAssessed assessed(RiskFacts.Standing ownership, boolean isLikeTrueMatch) {
+    var countries = new RiskTables.Countries(LocalDate.EPOCH);
+    CountryRisk seat = countries.of(BUSINESS.country());
+    var facts =
+        new RiskFacts(seat, CountryRisk.LOW, ownership, false, false, false, isLikeTrueMatch);
+    return new RiskAssessed(CASE, RiskTables.assess(facts, countries), List.of(), true);
   }
 
   static TestExecutor<KybCase> proposed() {

@@ -1,5 +1,6 @@
 package io.daybook.kyb.casefile;
 
+import static io.daybook.kyb.casefile.Cases.ASSESSED;
 import static io.daybook.kyb.casefile.Cases.CASE;
 import static io.daybook.kyb.casefile.Cases.EXTRACT;
 import static io.daybook.kyb.casefile.Cases.OWNERS;
@@ -16,7 +17,7 @@ class SubmitCaseTest {
 
   @Test
   void handsTheCaseToTheOfficers() {
-    Cases.open(EXTRACT, OWNERS).when(SUBMIT).expectEvents(SUBMITTED);
+    Cases.open(EXTRACT, OWNERS).when(SUBMIT).expectEvents(ASSESSED, SUBMITTED);
   }
 
   @Test

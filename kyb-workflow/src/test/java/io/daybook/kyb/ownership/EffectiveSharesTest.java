@@ -13,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EffectiveSharesTest {
+  private static final Share QUARTER = Share.ofBasisPoints(2_500);
+  private static final Share TENTH = Share.ofBasisPoints(1_000);
   private static final String BUSINESS = "business";
 
   @Test
@@ -142,9 +144,8 @@ class EffectiveSharesTest {
                 holding("anna", BUSINESS, 2_500),
                 holding("berta", BUSINESS, 2_499),
                 holding("carla", BUSINESS, 1_000)));
-    assertThat(owners(holdings, List.of(), BeneficialOwners.THRESHOLD)).containsExactly("anna");
-    assertThat(owners(holdings, List.of(), BeneficialOwners.HIGH_RISK_THRESHOLD))
-        .containsExactly("anna", "berta", "carla");
+    assertThat(owners(holdings, List.of(), QUARTER)).containsExactly("anna");
+    assertThat(owners(holdings, List.of(), TENTH)).containsExactly("anna", "berta", "carla");
   }
 
   @Test
@@ -156,12 +157,12 @@ class EffectiveSharesTest {
                 holding("anna", "holding", 5_001),
                 holding("berta", "holding", 4_999)));
     // Anna has 15 % only, but more than half of who has 30 %.
-    assertThat(owners(holdings, List.of(), BeneficialOwners.THRESHOLD)).containsExactly("anna");
+    assertThat(owners(holdings, List.of(), QUARTER)).containsExactly("anna");
     assertThat(
             owners(
                 holdings,
                 List.of(new Control("carla", BUSINESS), new Control("berta", "other")),
-                BeneficialOwners.THRESHOLD))
+                QUARTER))
         .containsExactly("anna", "carla");
   }
 

@@ -99,7 +99,7 @@ class KybProcessDeliveryIT {
     List<DomainEventMessage<?>> events = journal.from(journal.size() - 2);
 
     assertThatThrownBy(() -> bench.deliver(events.getLast()))
-        .hasMessage("expected event 1 of case " + applicant.kybCase + ", got 3");
+        .hasMessage("expected event 1 of case " + applicant.kybCase + ", got 4");
   }
 
   @Test

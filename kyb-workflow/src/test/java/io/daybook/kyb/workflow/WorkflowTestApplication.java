@@ -34,7 +34,8 @@ class WorkflowTestApplication {
     new ResourceDatabasePopulator(
             new ByteArrayResource("create role daybook_app".getBytes(StandardCharsets.UTF_8)),
             new ClassPathResource("db/migration/bridge/V5_001__kyb_process.sql"),
-            new ClassPathResource("db/migration/bridge/V5_060__screening.sql"))
+            new ClassPathResource("db/migration/bridge/V5_060__screening.sql"),
+            new ClassPathResource("db/migration/bridge/V5_070__decision_time.sql"))
         .execute(dataSource);
     return dataSource;
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The way of each KYB case from state to state, that no officer decides alone, and that none is
- * approved while a hit stands against it.
+ * The way of each KYB case from state to state, that no officer decides alone, that as many agree
+ * as the risk demands, and that none is approved while a hit stands against it.
  */
 final class CaseReplay implements AutoCloseable {
   private static final List<State> STATES = List.of(State.values());
@@ -16,13 +16,19 @@ final class CaseReplay implements AutoCloseable {
   private static final int PROPOSER = 32;
   private static final int ERASED = 48;
   private static final int SUSPENDED = 56;
+  private static final int OFFICERS = 64;
+  private static final int SECONDS = 72;
+  private static final int SECONDER = 80;
 
-  private final ScratchTable cases = new ScratchTable(64);
+  private final ScratchTable cases = new ScratchTable(96);
   private final HitReplay hits = new HitReplay();
   private final StateSink sink;
 
   private static final Set<State> SCREENED =
       EnumSet.of(State.SUBMITTED, State.CHECKED, State.PROPOSED, State.APPROVED);
+
+  private static final Set<State> ASSESSED =
+      EnumSet.complementOf(EnumSet.of(State.REJECTED, State.UNKNOWN));
 
   /** Where a case stands. */
   enum State {
@@ -99,7 +105,10 @@ final class CaseReplay implements AutoCloseable {
           "HitDismissed",
           "HitConfirmed",
           "ClearanceSuspended",
-          "ClearanceRestored" ->
+          "ClearanceRestored",
+          "ApprovalSeconded",
+          "RiskAssessed",
+          "ReviewScheduled" ->
           state(at);
       case "CaseSubmitted" -> State.SUBMITTED;
       case "ApprovalProposed" -> State.PROPOSED;
@@ -131,7 +140,13 @@ final class CaseReplay implements AutoCloseable {
           from(at, event, EnumSet.of(State.OPEN, State.DAMAGED), State.SUBMITTED);
       case "DocumentsChecked" -> from(at, event, EnumSet.of(State.SUBMITTED), checked(json));
       case "ApprovalProposed" -> propose(at, event, json);
+      case "ApprovalSeconded" -> second(at, event, json);
       case "CaseApproved" -> approve(at, event, json);
+      case "RiskAssessed" -> {
+        cases.set(at, OFFICERS, json.object("assessment").integer("officers"));
+        yield from(at, event, ASSESSED, state(at));
+      }
+      case "ReviewScheduled" -> from(at, event, EnumSet.of(State.APPROVED), state(at));
       case "CaseRejected" -> reject(at, event, json);
       case "PartyNamed", "PartyRemoved", "OwnershipDeclared" ->
           from(
@@ -186,6 +201,18 @@ final class CaseReplay implements AutoCloseable {
     hits.requireDismissed(json.text("kybCase"), event);
     requireOther(at, APPLICANT, "officer", json);
     cases.setKey(at, PROPOSER, ShortHash.of(json.text("officer")));
+    cases.set(at, SECONDS, 0);
+    return next;
+  }
+
+  private State second(long at, String event, StrictJson json) {
+    State next = from(at, event, EnumSet.of(State.PROPOSED), State.PROPOSED);
+    hits.requireDismissed(json.text("kybCase"), event);
+    requireOther(at, APPLICANT, "officer", json);
+    requireOther(at, PROPOSER, "officer", json);
+    RuleViolation.unless(cases.get(at, SECONDS) == 0, "seconders before " + event, "none", "one");
+    cases.setKey(at, SECONDER, ShortHash.of(json.text("officer")));
+    cases.set(at, SECONDS, 1);
     return next;
   }
 
@@ -194,6 +221,7 @@ final class CaseReplay implements AutoCloseable {
     hits.requireDismissed(json.text("kybCase"), event);
     requireOther(at, APPLICANT, "approvedBy", json);
     requireOther(at, PROPOSER, "approvedBy", json);
+    requireEnough(at, json);
     String proposer = json.text("proposedBy");
     RuleViolation.unless(
         cases.getKey(at, PROPOSER).equals(ShortHash.of(proposer)),
@@ -203,19 +231,34 @@ final class CaseReplay implements AutoCloseable {
     return next;
   }
 
+  /** Where the risk is high, three officers agree: one proposes, one seconds, one approves. */
+  private void requireEnough(long at, StrictJson json) {
+    long needed = Math.max(2, cases.get(at, OFFICERS));
+    long agreed = 2 + cases.get(at, SECONDS);
+    RuleViolation.unless(
+        agreed >= needed, "officers of an approval", Long.toString(needed), Long.toString(agreed));
+    if (cases.get(at, SECONDS) != 0) {
+      requireOther(at, SECONDER, "approvedBy", json);
+    }
+  }
+
   private State from(long at, String event, Set<State> allowed, State next) {
     RuleViolation.unless(
         allowed.contains(state(at)), "state before " + event, "one of " + allowed, "" + state(at));
     return next;
   }
 
-  /** Four eyes: whoever decides is neither the applicant nor the one who proposed. */
+  /** Whoever decides is neither the applicant nor one who proposed or seconded. */
   private void requireOther(long at, int whom, String field, StrictJson json) {
     String officer = json.text(field);
     RuleViolation.unless(
         !cases.getKey(at, whom).equals(ShortHash.of(officer)),
         field + " of a decision",
-        whom == APPLICANT ? "not the applicant" : "not the proposer",
+        switch (whom) {
+          case APPLICANT -> "not the applicant";
+          case PROPOSER -> "not the proposer";
+          default -> "not the seconder";
+        },
         officer);
   }
 

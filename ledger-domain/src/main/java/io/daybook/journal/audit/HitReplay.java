@@ -10,7 +10,7 @@ final class HitReplay implements AutoCloseable {
   private static final int SCREENINGS = 0;
   private static final int STANDING = 8;
 
-  /** From this score on, in thousandths, two officers must agree that somebody else is meant. */
+  /** From this score on, in thousandths, two officers must always agree to a dismissal. */
   private static final long TRUE_MATCH_LIKE = 950;
 
   private static final long OPEN = 0;
@@ -59,7 +59,8 @@ final class HitReplay implements AutoCloseable {
     boolean isLikely = hits.get(at, SCORE) >= TRUE_MATCH_LIKE;
     switch (event) {
       case "HitDismissalProposed" -> {
-        require(state == CONFIRMED || (state == OPEN && isLikely), event, state);
+        // Where the risk is high, two officers dismiss hits that are less alike as well.
+        require(state == CONFIRMED || state == OPEN, event, state);
         hits.setKey(at, PROPOSER, ShortHash.of(json.text("officer")));
         become(json, at, PROPOSED);
       }

@@ -151,6 +151,24 @@ class DomainReplayTest {
   }
 
   @Test
+  void aCaseOfHighRiskIsApprovedByThreeOfficers() {
+    review(3);
+    apply(KYB + "RiskAssessed", "{\"kybCase\":\"kyb_1\",\"assessment\":{\"officers\":3}}");
+    review(3, 5);
+    String approval = SampleEvents.caseEvent("kyb_1", 5);
+    refused(KYB + "CaseApproved", approval).hasMessageContaining("officers of an approval");
+    refused(KYB + "ApprovalSeconded", decided("usr_2")).hasMessageContaining("not the proposer");
+    refused(KYB + "ApprovalSeconded", decided("usr_1")).hasMessageContaining("not the applicant");
+    apply(KYB + "ApprovalSeconded", decided("usr_3"));
+    refused(KYB + "ApprovalSeconded", decided("usr_4")).hasMessageContaining("seconders");
+    refused(KYB + "CaseApproved", approval).hasMessageContaining("not the seconder");
+    apply(KYB + "CaseApproved", approval.replace("usr_3", "usr_4"));
+    apply(KYB + "ReviewScheduled", "{\"kybCase\":\"kyb_1\"}");
+
+    assertThat(listing.cases()).containsEntry("kyb_1", CaseReplay.State.APPROVED);
+  }
+
+  @Test
   void aCaseApprovedWithoutAProposal() {
     review(4);
     refused(KYB + "CaseApproved", SampleEvents.caseEvent("kyb_1", 5))

@@ -18,7 +18,8 @@ public record CaseDetailView(
           "HitDismissed",
           "HitConfirmed",
           "ClearanceSuspended",
-          "ClearanceRestored");
+          "ClearanceRestored",
+          "RiskAssessed");
 
   /** Copies the lists. */
   public CaseDetailView {
@@ -26,7 +27,10 @@ public record CaseDetailView(
     history = List.copyOf(history);
   }
 
-  /** Returns this without what screening found, of which the subject must not be warned. */
+  /**
+   * Returns this without what screening found and what follows from it, of which the subject must
+   * not be warned.
+   */
   public CaseDetailView withoutScreening() {
     return new CaseDetailView(
         kybCase.withoutScreening(),

@@ -2,6 +2,7 @@ package io.daybook.projections.cases;
 
 import io.daybook.kyb.casefile.KybEvent;
 import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
+import io.daybook.kyb.casefile.KybEvent.ApprovalSeconded;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.CaseRejected;
@@ -21,7 +22,10 @@ import io.daybook.kyb.casefile.KybEvent.HitsRaised;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
+import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
+import io.daybook.kyb.casefile.RiskAssessment;
 import io.daybook.projections.shared.Column;
 import io.daybook.projections.shared.Draft;
 import io.daybook.projections.shared.Drafts;
@@ -38,9 +42,18 @@ final class CaseRows {
           .key("kyb_case_id")
           .texts("organiser_id", "applicant_id", "legal_name", "registration_number", "country")
           .texts("activity", "state", "proposed_by", "approved_by", "rejected_by", "reason")
-          .texts("screening_policy", "screened_lists")
+          .texts("screening_policy", "screened_lists", "risk_band", "risk_factors", "risk_tables")
+          .texts("seconded_by")
+          .integers("risk_score", "officers_needed", "owner_basis_points")
+          .integers("two_officers_from")
           .flags("documents_intact", "suspended")
-          .times("opened_at", "submitted_at", "decided_at", "screened_at")
+          .times(
+              "opened_at",
+              "submitted_at",
+              "decided_at",
+              "screened_at",
+              "assessed_at",
+              "review_due_at")
           .numbers("screening_position", "created_position", "position");
   private static final Table DOCUMENTS =
       Table.named("kyb_documents")
@@ -106,7 +119,13 @@ final class CaseRows {
       case ApprovalProposed proposed ->
           row.set("state", CaseState.PROPOSED.name())
               .set("proposed_by", proposed.officer().value())
+              .set("seconded_by", null)
               .set("reason", sealed(event, CaseView.REASON, proposed.reason()));
+      case ApprovalSeconded seconded ->
+          row.set("seconded_by", seconded.officer().value())
+              .set("reason", sealed(event, CaseView.REASON, seconded.reason()));
+      case RiskAssessed assessed -> assess(assessed.assessment(), at, row);
+      case ReviewScheduled scheduled -> row.set("review_due_at", scheduled.dueAt());
       case CaseApproved approved ->
           row.set("state", CaseState.APPROVED.name())
               .set("approved_by", approved.approvedBy().value())
@@ -115,6 +134,7 @@ final class CaseRows {
       case CaseRejected rejected ->
           row.set("state", CaseState.REJECTED.name())
               .set("rejected_by", rejected.officer().value())
+              .set("review_due_at", null)
               .set("reason", sealed(event, CaseView.REASON, rejected.reason()))
               .set("decided_at", at.time());
       case ScreeningPerformed performed ->
@@ -138,6 +158,17 @@ final class CaseRows {
         // Rows of their own, or told by those.
       }
     }
+  }
+
+  private static void assess(RiskAssessment risk, Recorded at, Draft row) {
+    row.set("risk_band", risk.band().name())
+        .set("risk_score", risk.score())
+        .set("risk_factors", RiskView.factors(risk.factors()))
+        .set("risk_tables", RiskView.tables(risk.tables()))
+        .set("officers_needed", risk.officers())
+        .set("owner_basis_points", risk.ownerBasisPoints())
+        .set("two_officers_from", risk.twoOfficersFrom())
+        .set("assessed_at", at.time());
   }
 
   private static void changeDocuments(KybEvent event, Recorded at, Drafts rows) {

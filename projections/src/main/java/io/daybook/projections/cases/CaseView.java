@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param openHits how many hits wait for officers
  * @param confirmedHits how many of its parties are on a list
  * @param suspended whether it was approved, but hits stand against that
+ * @param secondedBy who agreed to the proposal where a third officer must as well
+ * @param risk how risky the business is; absent before the case was submitted
+ * @param reviewDueAt when an approved business is reviewed
  * @param position the journal index of its last event
  */
 public record CaseView(
@@ -33,6 +36,7 @@ public record CaseView(
     CaseState state,
     @Nullable Boolean documentsIntact,
     @Nullable UserId proposedBy,
+    @Nullable UserId secondedBy,
     @Nullable UserId approvedBy,
     @Nullable UserId rejectedBy,
     @Nullable String reason,
@@ -44,6 +48,8 @@ public record CaseView(
     int openHits,
     int confirmedHits,
     boolean suspended,
+    @Nullable RiskView risk,
+    @Nullable Instant reviewDueAt,
     long position) {
   static final String NAME = "legal_name";
   static final String NUMBER = "registration_number";
@@ -85,6 +91,7 @@ public record CaseView(
         state,
         documentsIntact,
         proposedBy,
+        secondedBy,
         approvedBy,
         rejectedBy,
         reason,
@@ -96,6 +103,8 @@ public record CaseView(
         0,
         0,
         false,
+        null,
+        null,
         position);
   }
 
@@ -114,6 +123,7 @@ public record CaseView(
         state,
         documentsIntact,
         proposedBy,
+        secondedBy,
         approvedBy,
         rejectedBy,
         reason == null ? null : texts.open(reason, place(REASON, row)),
@@ -125,6 +135,8 @@ public record CaseView(
         openHits,
         confirmedHits,
         suspended,
+        risk,
+        reviewDueAt,
         position);
   }
 
@@ -141,6 +153,7 @@ public record CaseView(
         row.value("state", CaseState::valueOf),
         row.flagOrNull("documents_intact"),
         row.valueOrNull("proposed_by", UserId::new),
+        row.valueOrNull("seconded_by", UserId::new),
         row.valueOrNull("approved_by", UserId::new),
         row.valueOrNull("rejected_by", UserId::new),
         row.textOrNull("reason"),
@@ -152,6 +165,8 @@ public record CaseView(
         row.integer("open_hits"),
         row.integer("confirmed_hits"),
         row.flag("suspended"),
+        RiskView.of(row),
+        row.instantOrNull("review_due_at"),
         row.number("position"));
   }
 }

@@ -2,6 +2,7 @@ package io.daybook.projections.cases;
 
 import io.daybook.kyb.casefile.KybEvent;
 import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
+import io.daybook.kyb.casefile.KybEvent.ApprovalSeconded;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.CaseRejected;
@@ -21,6 +22,8 @@ import io.daybook.kyb.casefile.KybEvent.HitsRaised;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
+import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import io.daybook.projections.shared.Column;
 import io.daybook.projections.shared.PersonalTexts;
@@ -85,12 +88,15 @@ final class HistoryRows {
           HitsRaised _,
           HitsDisposed _,
           ClearanceSuspended _,
-          ClearanceRestored _ ->
+          ClearanceRestored _,
+          RiskAssessed _,
+          ReviewScheduled _ ->
           actor;
       case HitDismissalProposed proposed -> proposed.officer().value();
       case HitDismissed dismissed -> dismissed.officer().value();
       case HitConfirmed confirmed -> confirmed.officer().value();
       case ApprovalProposed proposed -> proposed.officer().value();
+      case ApprovalSeconded seconded -> seconded.officer().value();
       case CaseApproved approved -> approved.approvedBy().value();
       case CaseRejected rejected -> rejected.officer().value();
     };
@@ -112,12 +118,15 @@ final class HistoryRows {
           HitsRaised _,
           HitsDisposed _,
           ClearanceSuspended _,
-          ClearanceRestored _ ->
+          ClearanceRestored _,
+          RiskAssessed _,
+          ReviewScheduled _ ->
           null;
       case HitDismissalProposed proposed -> proposed.reason();
       case HitDismissed dismissed -> dismissed.reason();
       case HitConfirmed confirmed -> confirmed.reason();
       case ApprovalProposed proposed -> proposed.reason();
+      case ApprovalSeconded seconded -> seconded.reason();
       case CaseApproved approved -> approved.reason();
       case CaseRejected rejected -> rejected.reason();
     };

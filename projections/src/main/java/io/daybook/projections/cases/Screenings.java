@@ -6,6 +6,8 @@ import io.daybook.kyb.casefile.Ownership;
 import io.daybook.kyb.casefile.Party;
 import io.daybook.kyb.casefile.PartyId;
 import io.daybook.kyb.casefile.ResolvedOwnership;
+import io.daybook.kyb.casefile.RiskBand;
+import io.daybook.kyb.casefile.RiskTables;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
 import io.daybook.projections.shared.PagedQuery;
@@ -54,7 +56,7 @@ public final class Screenings {
         .optional();
   }
 
-  /** Returns who is behind the business by what was declared. */
+  /** Returns who is behind the business by what was declared, in the case's risk band. */
   public ResolvedOwnership resolvedOwnership(KybCaseId kybCase) {
     Map<PartyId, Party> parties = new LinkedHashMap<>();
     parties(kybCase).forEach(view -> parties.put(view.party(), view.details()));
@@ -62,7 +64,20 @@ public final class Screenings {
         ownership(kybCase)
             .map(OwnershipView::declared)
             .orElseGet(() -> new Ownership(List.of(), List.of()));
-    return ResolvedOwnership.of(PartyId.ofBusiness(kybCase), parties, declared);
+    return ResolvedOwnership.of(
+        PartyId.ofBusiness(kybCase), parties, declared, ownerBasisPoints(kybCase));
+  }
+
+  private int ownerBasisPoints(KybCaseId kybCase) {
+    return jdbc.sql(
+            """
+            select owner_basis_points from read.kyb_cases
+            where kyb_case_id = ? and owner_basis_points is not null
+            """)
+        .param(kybCase.value())
+        .query(Integer.class)
+        .optional()
+        .orElseGet(() -> RiskTables.ownerBasisPoints(RiskBand.LOW));
   }
 
   /** Returns what the last screening of a case found, the highest score first. */
