@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Somebody in front of a browser, whose console is watched. */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   /** What else can go wrong in another colour scheme, and in another width. */
@@ -45,11 +45,11 @@ final class Visitor implements AutoCloseable {
     });
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
-  Visitor signIn(String demoUser) {
+  public Visitor signIn(String demoUser) {
     page.navigate("/ui/sign-in");
     page.getByLabel("User name").fill(demoUser);
     page.getByLabel("Password").fill(IntegrationTest.DEMO_PASSWORD);
@@ -57,7 +57,7 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
-  Visitor open(String path) {
+  public Visitor open(String path) {
     page.navigate(path);
     return this;
   }
@@ -71,7 +71,7 @@ final class Visitor implements AutoCloseable {
     return page.getByRole(AriaRole.ALERT);
   }
 
-  Locator status() {
+  public Locator status() {
     return page.getByRole(AriaRole.STATUS);
   }
 
@@ -81,7 +81,7 @@ final class Visitor implements AutoCloseable {
   }
 
   /** Takes pictures of the page: wide and narrow, light and dark; none has a barrier. */
-  void pictures(String name) {
+  public void pictures(String name) {
     picture(name, 1280, ColorScheme.LIGHT, "");
     accessible();
     picture(name, 1280, ColorScheme.DARK, "-dark");
@@ -116,7 +116,7 @@ final class Visitor implements AutoCloseable {
   }
 
   /** Expects that the browser's console is silent: no error, no violated policy, no dialog. */
-  void hadNoComplaints() {
+  public void hadNoComplaints() {
     assertThat(complaints).isEmpty();
   }
 
