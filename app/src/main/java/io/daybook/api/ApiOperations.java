@@ -557,6 +557,35 @@ final class ApiOperations {
                   "404 not_found")
               .file(BYTES),
           get("/api/v1/chain/transactions", "Transactions that are not final yet"),
+          get("/api/v1/chain/remedies", "What people have had done about the chain"),
+          post(
+                  "/api/v1/chain/remedies",
+                  "Have something done where the chain's side does not go on",
+                  CREATED,
+                  "409 chain_not_connected",
+                  "409 nothing_to_resume",
+                  "409 remedy_open",
+                  "422 remedy_incomplete")
+              .answering(ChainRemediesController.RemedyBody.class)
+              .sending(
+                  "{\"act\": \"CANCEL\","
+                      + " \"transaction\": \"mint:tok_01J9Z3K5Q8R2V4X6Y7W8T9S0AB\"}"),
+          post(
+                  "/api/v1/chain/remedies/{remedy}:approve",
+                  "Agree to what another person proposed",
+                  ACCEPTED,
+                  "403 four_eyes",
+                  "404 unknown_remedy",
+                  "409 nothing_to_resume",
+                  "409 remedy_ended")
+              .answering(ChainRemediesController.RemedyBody.class),
+          post(
+                  "/api/v1/chain/remedies/{remedy}:withdraw",
+                  "Take a proposal back",
+                  ACCEPTED,
+                  "404 unknown_remedy",
+                  "409 remedy_ended")
+              .answering(ChainRemediesController.RemedyBody.class),
           get("/api/v1/status/projections", "How far the read models are"),
           get("/api/v1/status/checksums", "What the read models hold, as a number for each table"),
           get("/api/v1/status/witnesses", "How the journal's witnesses do"),

@@ -25,6 +25,8 @@ import io.daybook.retention.LegalHoldId;
 import io.daybook.ticketing.chain.Address;
 import io.daybook.ticketing.chain.BlockHash;
 import io.daybook.ticketing.chain.Commitment;
+import io.daybook.ticketing.chain.IntentId;
+import io.daybook.ticketing.chain.RemedyId;
 import io.daybook.ticketing.chain.TokenId;
 import io.daybook.ticketing.chain.TxHash;
 import io.daybook.ticketing.inventory.HoldId;
@@ -59,6 +61,7 @@ class DomainJson {
           FundsHoldId.class,
           HitId.class,
           HoldId.class,
+          IntentId.class,
           KybCaseId.class,
           LegalHoldId.class,
           OrderId.class,
@@ -70,6 +73,7 @@ class DomainJson {
           PoolId.class,
           ReconciliationId.class,
           RefundId.class,
+          RemedyId.class,
           SecretId.class,
           ShowId.class,
           TemplateId.class,

@@ -24,6 +24,8 @@ import io.daybook.reconciliation.ReconciliationId;
 import io.daybook.ticketing.chain.Address;
 import io.daybook.ticketing.chain.BlockHash;
 import io.daybook.ticketing.chain.Commitment;
+import io.daybook.ticketing.chain.IntentId;
+import io.daybook.ticketing.chain.RemedyId;
 import io.daybook.ticketing.chain.TokenId;
 import io.daybook.ticketing.chain.TxHash;
 import io.daybook.ticketing.inventory.HoldId;
@@ -69,6 +71,7 @@ final class OpenApiSchemas {
           Map.entry(PayoutId.class, "pyo"),
           Map.entry(ReconciliationId.class, "rcn"),
           Map.entry(RefundId.class, "rfd"),
+          Map.entry(RemedyId.class, "rmd"),
           Map.entry(SecretId.class, "whs"),
           Map.entry(ShowId.class, "shw"),
           Map.entry(TicketId.class, "tkt"),
@@ -87,6 +90,9 @@ final class OpenApiSchemas {
     types.replaceWithSchema(
         AccountId.class, text().description("An account").example("platform:fees:EUR"));
     types.replaceWithSchema(BookId.class, text().description("A book").example("book_main"));
+    types.replaceWithSchema(
+        IntentId.class,
+        text().description("What a transaction is for").example("mint:tok_" + "0".repeat(26)));
     types.replaceWithSchema(Address.class, hex(40));
     Stream.of(BlockHash.class, Commitment.class, TxHash.class)
         .forEach(hash -> types.replaceWithSchema(hash, hex(64)));

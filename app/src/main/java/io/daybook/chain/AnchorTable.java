@@ -31,6 +31,11 @@ final class AnchorTable {
         .update();
   }
 
+  /** Forgets those in blocks above {@code block}, which are no longer there. */
+  void removeAbove(long block) {
+    jdbc.sql("delete from chain.anchors where block_number > ?").param(block).update();
+  }
+
   List<Anchor> all() {
     return jdbc.sql(
             """

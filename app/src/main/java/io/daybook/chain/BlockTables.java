@@ -66,6 +66,28 @@ final class BlockTables {
         .update();
   }
 
+  /** Goes back to a block as if nothing above it had ever been final. */
+  void restart(BlockHeader block) {
+    jdbc.sql(
+            """
+            update chain.cursor
+            set number = ?, hash = ?, finalized_number = ?, finalized_hash = ?, halted = null\
+            """)
+        .params(block.number(), block.hash().value(), block.number(), block.hash().value())
+        .update();
+  }
+
+  /** Returns the blocks that hold logs and are taken for part of the chain, newest first. */
+  List<BlockRow> withLogs() {
+    return jdbc.sql(
+            """
+            select distinct block_number, block_hash from chain.logs where canonical
+            order by block_number desc\
+            """)
+        .query((row, _) -> new BlockRow(row.getLong(1), new BlockHash(row.getString(2))))
+        .list();
+  }
+
   void noteReorganisation(int depth, Instant at) {
     jdbc.sql("update chain.cursor set reorganised_at = ?, reorganised_depth = ?")
         .params(Timestamp.from(at), depth)

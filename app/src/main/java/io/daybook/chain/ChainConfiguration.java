@@ -33,14 +33,20 @@ class ChainConfiguration {
         new ReconciliationTable(jdbc), new LinkTable(jdbc), statements);
   }
 
+  @Bean
+  RemedyDesk remedyDesk(JdbcClient jdbc) {
+    return new RemedyDesk(jdbc);
+  }
+
   /** Without a chain the journal itself keeps what is to be ordered, from its beginning. */
   @Bean
-  ConfigurerModule ticketOrders(JdbcClient jdbc, LeafHashes leaves, ChainProperties properties) {
+  ConfigurerModule chainOrders(JdbcClient jdbc, LeafHashes leaves, ChainProperties properties) {
     return configurer -> {
       if (properties.mode() != ChainProperties.Mode.OFF) {
         configurer
             .eventProcessing()
-            .registerEventHandler(_ -> new TicketOrders(new OrderTable(jdbc), leaves));
+            .registerEventHandler(_ -> new TicketOrders(new OrderTable(jdbc), leaves))
+            .registerEventHandler(_ -> new RemedyNotes(new RemedyTable(jdbc)));
       }
     };
   }
@@ -106,6 +112,14 @@ class ChainConfiguration {
         new Joining(new LinkTable(jdbc), intents, leadership, sources.commands()).join(node);
     var facts = new Facts(tokens, new AnchorTable(jdbc), outbox);
     var fees = new FeePolicy(properties.highestFee(), properties.patience());
+    var follower =
+        new Follower(node.gateway(), link, leadership, new Follower.Ports(blocks, facts, clock));
+    var lane =
+        new Lane(
+            node.gateway(),
+            node.sender(),
+            leadership,
+            new Lane.Ports(intents, blocks, outbox, fees, clock, WINDOW));
     return new Connection(
         node,
         leadership,
@@ -115,19 +129,15 @@ class ChainConfiguration {
                 leadership,
                 sources.commands(),
                 new Orders.Tables(new OrderTable(jdbc), tokens, intents)),
-            new Follower(
-                node.gateway(), link, leadership, new Follower.Ports(blocks, facts, clock)),
+            follower,
             new OutboxPublisher(outbox, sources.commands(), link.key()),
             new Anchoring(
                 link,
                 leadership,
                 intents,
                 new Anchoring.Source(sources.anchorable(), clock, properties.anchorInterval())),
-            new Lane(
-                node.gateway(),
-                node.sender(),
-                leadership,
-                new Lane.Ports(intents, blocks, fees, clock, WINDOW)),
+            lane,
+            new RemedyDuty(new RemedyTable(jdbc), intents, follower, lane, leadership),
             new Reconciliation(node.gateway(), link, new ReconciliationTable(jdbc))));
   }
 }

@@ -1,10 +1,12 @@
 package io.daybook.chain;
 
 import io.daybook.chain.rpc.LocalNode;
+import io.daybook.ticketing.chain.Remedy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,12 +55,30 @@ public final class ChainMonitor {
         new Intents(jdbc).count(Intent.State.SENT),
         new Outbox(jdbc).size(),
         reorganisation().orElse(null),
-        problem(seen, halted));
+        problem(seen, halted),
+        stopped(halted));
+  }
+
+  /** What goes on by a decision of people alone. */
+  private List<Remedy.Act> stopped(@Nullable String halted) {
+    return Stream.of(Remedy.Act.RESUME_READING, Remedy.Act.RESUME_SENDING)
+        .filter(act -> act == Remedy.Act.RESUME_READING ? halted != null : paused().isPresent())
+        .toList();
+  }
+
+  private Optional<String> paused() {
+    return jdbc.sql("select paused from chain.lane where paused is not null")
+        .query(String.class)
+        .optional();
   }
 
   private @Nullable String problem(Observation seen, @Nullable String halted) {
     if (halted != null) {
       return halted;
+    }
+    Optional<String> paused = paused();
+    if (paused.isPresent()) {
+      return "Nothing is sent: " + paused.get() + ".";
     }
     return isOff
         ? "No chain is connected: tickets are sold, and orders for their tokens wait."
@@ -91,6 +111,8 @@ public final class ChainMonitor {
    *
    * @param attempts how many forms of it were signed
    * @param error what the node said of the newest, absent if it took it
+   * @param isCancelled whether nothing is to happen in its place
+   * @param permitted what people may have done about it
    */
   public record Transaction(
       String intent,
@@ -98,14 +120,17 @@ public final class ChainMonitor {
       long nonce,
       int attempts,
       Instant since,
-      @Nullable String error) {}
+      @Nullable String error,
+      boolean isCancelled,
+      List<Remedy.Act> permitted) {}
 
   /** Returns up to a hundred transactions that are not final yet, by nonce. */
   public List<Transaction> transactions() {
     return jdbc.sql(
             """
             select i.intent_id, i.state, i.nonce, count(*), min(a.signed_at),
-              (array_agg(a.last_error order by a.number desc))[1]
+              (array_agg(a.last_error order by a.number desc))[1], bool_or(a.cancels),
+              rank() over (partition by i.state order by i.nonce)
             from chain.intents i join chain.attempts a using (intent_id)
             where i.state in ('SENT', 'MINED') group by i.intent_id, i.state, i.nonce
             order by i.nonce limit 100\
@@ -117,7 +142,20 @@ public final class ChainMonitor {
                 row.getLong(3),
                 row.getInt(4),
                 row.getTimestamp(5).toInstant(),
-                row.getString(6)))
+                row.getString(6),
+                row.getBoolean(7),
+                permitted(row.getString(2), row.getLong(8) == 1, row.getBoolean(7))))
         .list();
+  }
+
+  /** Only the lowest nonce holds others up, so only it is worth more. */
+  private static List<Remedy.Act> permitted(String state, boolean isLowest, boolean isCancelled) {
+    if (!state.equals(Intent.State.SENT.name())) {
+      return List.of();
+    }
+    return Stream.of(Remedy.Act.SEND_AGAIN, Remedy.Act.PAY_MORE, Remedy.Act.CANCEL)
+        .filter(act -> act != Remedy.Act.PAY_MORE || isLowest)
+        .filter(act -> act != Remedy.Act.CANCEL || !isCancelled)
+        .toList();
   }
 }

@@ -1,7 +1,9 @@
 package io.daybook.chain;
 
 import io.daybook.ticketing.chain.Address;
+import io.daybook.ticketing.chain.Remedy;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param unpublished facts that the journal has not noted yet
  * @param lastReorganisation absent if there was none
  * @param problem what is wrong, in words; absent if nothing is
+ * @param stopped what has to be ordered by people before everything goes on
  */
 public record ChainStatus(
     String label,
@@ -38,7 +41,8 @@ public record ChainStatus(
     int sent,
     long unpublished,
     @Nullable Reorganisation lastReorganisation,
-    @Nullable String problem) {
+    @Nullable String problem,
+    List<Remedy.Act> stopped) {
   /** Blocks that were replaced. */
   public record Reorganisation(int depth, Instant at) {}
 }

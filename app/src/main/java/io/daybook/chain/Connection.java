@@ -19,6 +19,7 @@ final class Connection implements AutoCloseable {
       OutboxPublisher publisher,
       Anchoring anchoring,
       Lane lane,
+      RemedyDuty remedies,
       Reconciliation reconciliation) {}
 
   Connection(Node node, Leadership leadership, Parts parts) {
@@ -36,6 +37,7 @@ final class Connection implements AutoCloseable {
     if (!node.isRunning()) {
       throw new IllegalStateException("the chain's node has ended");
     }
+    parts.remedies().step();
     Follower.Step step = parts.follower().step();
     publish();
     if (step.state() == Follower.State.HEAD) {

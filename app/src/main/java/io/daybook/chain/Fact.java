@@ -16,9 +16,11 @@ sealed interface Fact {
     MINT_SEEN,
     MINT_WITHDRAWN,
     MINT_FINAL,
+    MINT_RETRACTED,
     BURN_SEEN,
     BURN_WITHDRAWN,
-    BURN_FINAL
+    BURN_FINAL,
+    BURN_RETRACTED
   }
 
   /** A token that is final and nobody asked for, or that stands for something else. */
@@ -30,6 +32,9 @@ sealed interface Fact {
   /** Blocks that are no longer part of the chain. */
   record Reorganised(int depth, long ancestor, BlockHash ancestorHash, BlockHash abandoned)
       implements Fact {}
+
+  /** A nonce of the sender that somebody else used. */
+  record NonceTaken(long nonce) implements Fact {}
 
   /** A final block that changed. */
   record Violated(long block, BlockHash expected, BlockHash found) implements Fact {}

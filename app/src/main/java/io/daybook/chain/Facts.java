@@ -30,6 +30,12 @@ final class Facts {
     logs.reversed().forEach(log -> add(log, Act.MINT_WITHDRAWN, Act.BURN_WITHDRAWN));
   }
 
+  /** As {@link #withdrawn}, of what may have been final, in blocks above {@code block}. */
+  void retracted(List<SeenLog> logs, long block) {
+    logs.reversed().forEach(log -> add(log, Act.MINT_RETRACTED, Act.BURN_RETRACTED));
+    anchors.removeAbove(block);
+  }
+
   /**
    * Notes what became final.
    *

@@ -154,6 +154,32 @@ final class Follower {
     return new BlockTables.BlockRow(cursor.finalNumber(), cursor.finalHash());
   }
 
+  /**
+   * Reads the chain again from the last block with logs that is as it was, although blocks above it
+   * were final. What was told of those is withdrawn.
+   *
+   * @return the number of that block
+   */
+  long resume() {
+    Cursor cursor = cursor();
+    long above =
+        ports.blocks().withLogs().stream()
+            .filter(block -> isCanonical(block.number(), block.hash()))
+            .findFirst()
+            .map(BlockTables.BlockRow::number)
+            .orElse(link.firstBlock() - 1);
+    BlockHeader ancestor = block(above);
+    leadership.write(() -> {
+      ports.facts().retracted(ports.blocks().logs(above + 1, cursor.number()), above);
+      ports.blocks().orphan(above);
+      ports.blocks().restart(ancestor);
+      int depth = Math.toIntExact(cursor.number() - above);
+      ports.blocks().noteReorganisation(depth, ports.clock().instant());
+      ports.facts().reorganised(new Fact.Reorganised(depth, above, ancestor.hash(), cursor.hash()));
+    });
+    return above;
+  }
+
   private void backfill(Cursor cursor, long end) {
     long to = Math.min(end, cursor.number() + range);
     BlockHeader last = block(to);

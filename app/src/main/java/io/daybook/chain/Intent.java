@@ -31,13 +31,16 @@ record Intent(String id, Kind kind, Call call, State state, @Nullable Long nonce
     /** Had its effect, for good. */
     FINAL,
     /** Is in a final block and had no effect. */
-    FAILED
+    FAILED,
+    /** Its nonce was used for nothing, because people wanted it so. */
+    CANCELLED
   }
 
   /**
    * One signed form of an intent.
    *
    * @param number from 0; a later one pays more
+   * @param cancels whether it lets nothing happen in the intent's place
    */
   record Attempt(
       TxHash hash,
@@ -46,5 +49,6 @@ record Intent(String id, Kind kind, Call call, State state, @Nullable Long nonce
       String raw,
       BigInteger tip,
       BigInteger cap,
-      Instant signedAt) {}
+      Instant signedAt,
+      boolean cancels) {}
 }

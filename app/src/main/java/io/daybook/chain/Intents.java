@@ -70,23 +70,26 @@ final class Intents {
     jdbc.sql("update chain.intents set state = 'SENT', nonce = ? where intent_id = ?")
         .params(nonce, intent.id())
         .update();
-    addAttempt(intent.id(), 0, signed, at);
+    addAttempt(intent.id(), signed, at, false);
   }
 
-  void addAttempt(String intent, int number, SignedTransaction signed, Instant at) {
+  /** Adds another signed form of an intent; its number follows that of the one before. */
+  void addAttempt(String intent, SignedTransaction signed, Instant at, boolean cancels) {
     jdbc.sql(
             """
-            insert into chain.attempts (tx_hash, intent_id, number, raw, tip, fee_cap, signed_at)
-            values (?, ?, ?, ?, ?, ?, ?)\
+            insert into chain.attempts (tx_hash, intent_id, number, raw, tip, fee_cap, signed_at,
+              cancels)
+            values (:hash, :intent,
+              (select coalesce(max(number) + 1, 0) from chain.attempts where intent_id = :intent),
+              :raw, :tip, :cap, :at, :cancels)\
             """)
-        .params(
-            signed.hash().value(),
-            intent,
-            number,
-            signed.raw(),
-            signed.tip(),
-            signed.feeCap(),
-            Timestamp.from(at))
+        .param("hash", signed.hash().value())
+        .param("intent", intent)
+        .param("raw", signed.raw())
+        .param("tip", signed.tip())
+        .param("cap", signed.feeCap())
+        .param("at", Timestamp.from(at))
+        .param("cancels", cancels)
         .update();
   }
 
@@ -122,6 +125,29 @@ final class Intents {
         .update();
   }
 
+  /** Takes the nonces below one away from what was not mined under them: it waits for others. */
+  void takeNoncesBelow(long nonce) {
+    jdbc.sql(
+            """
+            update chain.intents set state = 'WAITING', nonce = null
+            where state = 'SENT' and nonce < ?\
+            """)
+        .param(nonce)
+        .update();
+  }
+
+  /** Takes back what was believed of transactions in blocks above {@code block}. */
+  void reopenAbove(long block) {
+    jdbc.sql(
+            """
+            update chain.intents
+            set state = 'SENT', block_number = null, tx_hash = null, fee_wei = null
+            where block_number > ?\
+            """)
+        .param(block)
+        .update();
+  }
+
   /** The lane: whose transactions these are, and which nonce comes next. */
   record Lane(Address signer, long nextNonce, @Nullable String paused) {}
 
@@ -149,11 +175,19 @@ final class Intents {
     jdbc.sql("update chain.lane set paused = ?").param(reason).update();
   }
 
+  /** Lets the lane go on with {@code nonce}, unless it is further already. */
+  void resume(long nonce) {
+    jdbc.sql("update chain.lane set paused = null, next_nonce = greatest(next_nonce, ?)")
+        .param(nonce)
+        .update();
+  }
+
   /** Returns up to where the journal was anchored or is about to be; 0 if nowhere. */
   Optional<String> lastAnchor() {
     return jdbc.sql(
             """
-            select intent_id from chain.intents where kind = 'ANCHOR' and state <> 'FAILED'
+            select intent_id from chain.intents where kind = 'ANCHOR'
+              and state not in ('FAILED', 'CANCELLED')
             order by seq desc limit 1\
             """)
         .query(String.class)
@@ -180,6 +214,7 @@ final class Intents {
         row.getString("raw"),
         row.getBigDecimal("tip").toBigInteger(),
         row.getBigDecimal("fee_cap").toBigInteger(),
-        row.getTimestamp("signed_at").toInstant());
+        row.getTimestamp("signed_at").toInstant(),
+        row.getBoolean("cancels"));
   }
 }

@@ -7,7 +7,9 @@ import io.daybook.chain.rpc.MinedTransaction;
 import io.daybook.chain.rpc.RpcException;
 import io.daybook.chain.rpc.SignedTransaction;
 import io.daybook.chain.rpc.Signer;
+import io.daybook.chain.rpc.Signer.Call;
 import io.daybook.chain.rpc.Signer.Fee;
+import io.daybook.ticketing.chain.IntentId;
 import io.daybook.ticketing.chain.TxHash;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +33,21 @@ import org.slf4j.LoggerFactory;
 final class Lane {
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
+  private static final long TRANSFER_GAS = 21_000;
+
   private final ChainGateway chain;
   private final Signer signer;
   private final Leadership leadership;
   private final Ports ports;
 
   /** What the lane reads and writes. */
-  record Ports(Intents intents, BlockTables blocks, FeePolicy fees, Clock clock, int window) {}
+  record Ports(
+      Intents intents,
+      BlockTables blocks,
+      Outbox outbox,
+      FeePolicy fees,
+      Clock clock,
+      int window) {}
 
   Lane(ChainGateway chain, Signer signer, Leadership leadership, Ports ports) {
     this.chain = chain;
@@ -60,34 +70,41 @@ final class Lane {
         attempts.values().stream().flatMap(List::stream).map(Attempt::hash).toList();
     Map<TxHash, MinedTransaction> mined = chain.mined(hashes);
     for (Intent intent : ports.intents().open()) {
-      Optional<MinedTransaction> winner =
-          attempts.getOrDefault(intent.id(), List.of()).stream()
-              .map(attempt -> mined.get(attempt.hash()))
-              .filter(Objects::nonNull)
-              .findFirst();
-      settle(intent, winner);
+      attempts.getOrDefault(intent.id(), List.of()).stream()
+          .filter(attempt -> mined.containsKey(attempt.hash()))
+          .findFirst()
+          .ifPresentOrElse(
+              winner ->
+                  settle(
+                      intent, Objects.requireNonNull(mined.get(winner.hash())), winner.cancels()),
+              () -> lose(intent));
     }
   }
 
-  private void settle(Intent intent, Optional<MinedTransaction> winner) {
-    if (winner.isPresent()) {
-      Intent.State state = state(winner.get());
-      if (state != intent.state()) {
-        leadership.write(() -> ports.intents().mined(intent, state, winner.get()));
-        if (state == Intent.State.FAILED) {
-          LOG.warn("{} had no effect: transaction {}", intent.id(), winner.get().hash());
-        }
+  private void settle(Intent intent, MinedTransaction winner, boolean cancels) {
+    Intent.State state = state(winner, cancels);
+    if (state != intent.state()) {
+      leadership.write(() -> ports.intents().mined(intent, state, winner));
+      if (state == Intent.State.FAILED) {
+        LOG.warn("{} had no effect: transaction {}", intent.id(), winner.hash());
       }
-    } else if (intent.state() == Intent.State.MINED) {
+    }
+  }
+
+  private void lose(Intent intent) {
+    if (intent.state() == Intent.State.MINED) {
       leadership.write(() -> ports.intents().lost(intent));
     }
   }
 
-  private Intent.State state(MinedTransaction transaction) {
+  private Intent.State state(MinedTransaction transaction, boolean cancels) {
     boolean isFinal =
         ports.blocks().cursor().filter(now -> transaction.block() <= now.finalNumber()).isPresent();
     if (!isFinal) {
       return Intent.State.MINED;
+    }
+    if (cancels) {
+      return Intent.State.CANCELLED;
     }
     return transaction.isSuccess() ? Intent.State.FINAL : Intent.State.FAILED;
   }
@@ -102,10 +119,7 @@ final class Lane {
   }
 
   private void resend(BlockHeader head) {
-    List<Intent> sent =
-        ports.intents().open().stream()
-            .filter(intent -> intent.state() == Intent.State.SENT)
-            .toList();
+    List<Intent> sent = sent();
     if (sent.isEmpty()) {
       return;
     }
@@ -130,7 +144,7 @@ final class Lane {
     if (!chain.mined(own).isEmpty()) {
       return true; // Mined since settle looked: the next step sees it.
     }
-    pause("nonce " + nonce + " was used by another transaction");
+    pause(nonce);
     return true;
   }
 
@@ -143,12 +157,83 @@ final class Lane {
     if (!isLate || last.number() + 1 >= FeePolicy.MAX_ATTEMPTS || !ports.fees().canRaise(before)) {
       return;
     }
-    SignedTransaction raised =
+    leadership.write(() -> replace(lowest, last, head, last.cancels()));
+  }
+
+  /** Signs another form under the same nonce, for more: at most one of them has an effect. */
+  private SignedTransaction replace(
+      Intent intent, Attempt last, BlockHeader head, boolean cancels) {
+    SignedTransaction signed =
         signer.sign(
-            Objects.requireNonNull(lowest.nonce()),
-            lowest.call(),
-            ports.fees().next(before, head.baseFee()));
-    leadership.write(() -> ports.intents().addAttempt(lowest.id(), last.number() + 1, raised, now));
+            Objects.requireNonNull(intent.nonce()),
+            cancels ? new Call(signer.address(), "0x", TRANSFER_GAS) : intent.call(),
+            ports.fees().next(new Fee(last.tip(), last.cap()), head.baseFee()));
+    ports.intents().addAttempt(intent.id(), signed, ports.clock().instant(), cancels);
+    return signed;
+  }
+
+  /** Hands the newest form of a transaction to the node again; returns what came of it. */
+  String sendAgain(IntentId id) {
+    return ofSent(
+        id,
+        (_, last) -> {
+          send(last);
+          return "sent again as " + last.hash();
+        });
+  }
+
+  /** Pays more for the transaction that holds up all others; returns what came of it. */
+  String payMore(IntentId id) {
+    return ofSent(
+        id,
+        (intent, last) -> {
+          if (!intent.id().equals(sent().getFirst().id())) {
+            return "others are to be mined before it";
+          }
+          return replaced(intent, last, last.cancels());
+        });
+  }
+
+  /** Lets nothing happen in a transaction's place if it is not mined first. */
+  String cancel(IntentId id) {
+    return ofSent(
+        id, (intent, last) -> last.cancels() ? "cancelled before" : replaced(intent, last, true));
+  }
+
+  private String replaced(Intent intent, Attempt last, boolean cancels) {
+    if (!ports.fees().canRaise(new Fee(last.tip(), last.cap()))) {
+      return "the most is paid for it already";
+    }
+    BlockHeader head = chain.head();
+    SignedTransaction signed = leadership.write(() -> replace(intent, last, head, cancels));
+    send(signed);
+    return "replaced by " + signed.hash();
+  }
+
+  private String ofSent(IntentId id, BiFunction<Intent, Attempt, String> act) {
+    settle();
+    return sent().stream()
+        .filter(intent -> intent.id().equals(id.value()))
+        .findFirst()
+        .map(intent -> act.apply(intent, of(intent, attempts()).getLast()))
+        .orElse("it was mined meanwhile");
+  }
+
+  private List<Intent> sent() {
+    return ports.intents().open().stream()
+        .filter(intent -> intent.state() == Intent.State.SENT)
+        .toList();
+  }
+
+  /** Goes on after somebody else used nonces: what was to go out under them gets others. */
+  String resume() {
+    long used = chain.minedNonces(signer.address());
+    settle();
+    leadership.write(() -> {
+      ports.intents().takeNoncesBelow(used);
+      ports.intents().resume(used);
+    });
+    return "goes on with nonce " + used + " or later";
   }
 
   private void assign(BlockHeader head) {
@@ -203,8 +288,14 @@ final class Lane {
     leadership.write(() -> ports.intents().noteError(transaction.hash(), error));
   }
 
-  private void pause(String reason) {
-    LOG.error("Nothing more is sent to the chain: {}", reason);
-    leadership.write(() -> ports.intents().pause(reason));
+  private void pause(long nonce) {
+    leadership.write(() -> {
+      if (ports.intents().lane().orElseThrow().paused() == null) {
+        String reason = "nonce " + nonce + " was used by another transaction";
+        LOG.error("Nothing more is sent to the chain: {}", reason);
+        ports.intents().pause(reason);
+        ports.outbox().add(new Fact.NonceTaken(nonce));
+      }
+    });
   }
 }

@@ -18,6 +18,7 @@ final class Outbox {
   private static final String ANCHORED = "ANCHORED";
   private static final String REORGANISED = "REORGANISED";
   private static final String VIOLATED = "VIOLATED";
+  private static final String NONCE_TAKEN = "NONCE_TAKEN";
 
   private final JdbcClient jdbc;
 
@@ -55,6 +56,10 @@ final class Outbox {
           insert(REORGANISED, block, hash, abandoned, depth);
       case Fact.Violated(long block, BlockHash expected, BlockHash found) ->
           insert(VIOLATED, block, expected, found, 0);
+      case Fact.NonceTaken(long nonce) ->
+          jdbc.sql("insert into chain.outbox (kind, size) values (?, ?)")
+              .params(NONCE_TAKEN, nonce)
+              .update();
     }
   }
 
@@ -100,6 +105,9 @@ final class Outbox {
 
   private static Fact fact(ResultSet row) throws SQLException {
     String kind = row.getString("kind");
+    if (kind.equals(NONCE_TAKEN)) {
+      return new Fact.NonceTaken(row.getLong("size"));
+    }
     long block = row.getLong("block_number");
     var hash = new BlockHash(row.getString("block_hash"));
     return switch (kind) {

@@ -4,12 +4,15 @@ import io.daybook.ledger.CommandSender;
 import io.daybook.recorder.CommandContext;
 import io.daybook.ticketing.chain.ChainCommand.NoteAnchor;
 import io.daybook.ticketing.chain.ChainCommand.NoteFinalityViolation;
+import io.daybook.ticketing.chain.ChainCommand.NoteNonceTaken;
 import io.daybook.ticketing.chain.ChainCommand.NoteReorganisation;
 import io.daybook.ticketing.chain.ChainCommand.NoteUnexpectedToken;
 import io.daybook.ticketing.chain.ChainKey;
 import io.daybook.ticketing.chain.Place;
 import io.daybook.ticketing.chain.TokenCommand.FinaliseBurn;
 import io.daybook.ticketing.chain.TokenCommand.FinaliseMint;
+import io.daybook.ticketing.chain.TokenCommand.RetractBurn;
+import io.daybook.ticketing.chain.TokenCommand.RetractMint;
 import io.daybook.ticketing.chain.TokenCommand.SeeBurn;
 import io.daybook.ticketing.chain.TokenCommand.SeeMint;
 import io.daybook.ticketing.chain.TokenCommand.WithdrawBurn;
@@ -58,6 +61,7 @@ final class OutboxPublisher {
           new NoteReorganisation(chain, depth, ancestor, hash, abandoned);
       case Fact.Violated(long block, var expected, var found) ->
           new NoteFinalityViolation(chain, block, expected, found);
+      case Fact.NonceTaken(long nonce) -> new NoteNonceTaken(chain, nonce);
     };
   }
 
@@ -66,9 +70,11 @@ final class OutboxPublisher {
       case MINT_SEEN -> new SeeMint(token, place);
       case MINT_WITHDRAWN -> new WithdrawMint(token, place);
       case MINT_FINAL -> new FinaliseMint(token, place);
+      case MINT_RETRACTED -> new RetractMint(token, place);
       case BURN_SEEN -> new SeeBurn(token, place);
       case BURN_WITHDRAWN -> new WithdrawBurn(token, place);
       case BURN_FINAL -> new FinaliseBurn(token, place);
+      case BURN_RETRACTED -> new RetractBurn(token, place);
     };
   }
 }

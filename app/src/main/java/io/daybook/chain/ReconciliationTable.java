@@ -36,7 +36,7 @@ final class ReconciliationTable {
               exists (
                 select 1 from chain.intents i
                 where i.intent_id in ('mint:' || t.token_key, 'revoke:' || t.token_key)
-                  and i.state not in ('FINAL', 'FAILED')
+                  and i.state not in ('FINAL', 'FAILED', 'CANCELLED')
               ) as pending,
               exists (
                 select 1 from chain.intents i where i.intent_id = 'revoke:' || t.token_key

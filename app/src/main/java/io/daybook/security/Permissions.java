@@ -78,7 +78,9 @@ public final class Permissions {
           everybody(GET, "/api/v1/chain/anchors"),
           only(GET, "/api/v1/chain/reconciliation", AUDITOR, ADMIN),
           only(GET, "/api/v1/chain/reconciliations/**", AUDITOR, ADMIN),
-          only(GET, "/api/v1/chain/transactions", AUDITOR, ADMIN),
+          only(GET, "/api/v1/chain/transactions", OFFICER, AUDITOR, ADMIN),
+          only(GET, "/api/v1/chain/remedies", OFFICER, AUDITOR, ADMIN),
+          only(POST, "/api/v1/chain/remedies/**", OFFICER, ADMIN),
           // The journal's keys
           only(GET, "/api/v1/admin/journal-keys", ADMIN),
           only(POST, "/api/v1/admin/journal-keys/drafts", ADMIN),
@@ -137,6 +139,7 @@ public final class Permissions {
           only(GET, "/ui/ledger/**", AUDITOR, ADMIN, FINANCE),
           only(GET, "/ui/chain", OFFICER, AUDITOR, ADMIN),
           only(GET, "/ui/chain/**", OFFICER, AUDITOR, ADMIN),
+          only(POST, "/ui/chain/**", OFFICER, ADMIN),
           signedIn(GET, "/ui/**"),
           signedIn(POST, "/ui/**"));
 

@@ -31,6 +31,7 @@ class ErrorCodesTest {
           "io.daybook.ledger.wallet.PayoutError",
           "io.daybook.reconciliation.ReconciliationError",
           "io.daybook.retention.RetentionError",
+          "io.daybook.ticketing.chain.ChainError",
           "io.daybook.ticketing.inventory.InventoryError",
           "io.daybook.ticketing.order.OrderError",
           "io.daybook.ticketing.show.ShowError",

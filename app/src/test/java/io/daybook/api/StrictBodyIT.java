@@ -106,6 +106,8 @@ class StrictBodyIT {
         admin,
         difference(admin) + ":resolve",
         "{\"resolution\": \"TIMING\"}");
+    String remedies = "/api/v1/chain/remedies";
+    put(remedies, admin, remedies, "{\"act\": \"RESUME_SENDING\"}");
     put("/api/v1/orders", buyer, "/api/v1/orders", "{\"hold\": \"" + hold + "\"}");
     put("/api/v1/orders/{order}/payments", buyer, order + "/payments", "{\"method\": \"sim_ok\"}");
     put(

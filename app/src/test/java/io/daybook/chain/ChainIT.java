@@ -2,6 +2,7 @@ package io.daybook.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.daybook.Http.Answer;
 import io.daybook.IntegrationTest;
 import io.daybook.api.Player;
@@ -11,6 +12,8 @@ import io.daybook.journal.RecordHash;
 import io.daybook.journal.audit.Auditor;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.SignedNote;
+import io.daybook.ui.Chromium;
+import io.daybook.ui.Visitor;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +69,58 @@ class ChainIT {
     assertThatNothingSentNames(buyer, order);
     assertThatAnAuditorComparesTheAnchors(aude);
     assertThatTheComparisonIsSigned(aude);
+    assertThatTwoPeopleDecideOnRemedies(buyer);
+  }
+
+  private void assertThatTwoPeopleDecideOnRemedies(Player buyer) {
+    String remedies = "/api/v1/chain/remedies";
+    Player olga = Player.demo(port, "olga");
+    String intent =
+        awaitOne(() -> olga.get("/api/v1/chain/transactions"))
+            .json()
+            .path("data")
+            .path(0)
+            .path("intent")
+            .asString();
+    String cancel = "{\"act\": \"CANCEL\", \"transaction\": \"" + intent + "\"}";
+
+    assertThat(buyer.post(remedies, cancel).status()).isEqualTo(403);
+    assertRefused(olga.post(remedies, "{\"act\": \"RESUME_READING\"}"), 409, "nothing_to_resume");
+    assertRefused(olga.post(remedies, "{\"act\": \"PAY_MORE\"}"), 422, "remedy_incomplete");
+    for (String wrong : List.of("mint:tok_none", "mint:", "<script>")) {
+      String body = cancel.replace(intent, wrong);
+      assertRefused(olga.post(remedies, body), 404, "not_found");
+    }
+    String one = remedies + "/" + olga.post(remedies, cancel).text("id");
+    assertRefused(olga.act(one + ":approve"), 403, "four_eyes");
+    assertRefused(
+        olga.act(remedies + "/rmd_" + "0".repeat(26) + ":approve"), 404, "unknown_remedy");
+    pavelAgrees();
+    assertRefused(olga.act(one + ":withdraw"), 409, "remedy_ended");
+    JsonNode done =
+        awaitOne(
+                () -> olga.get(remedies),
+                list -> list.path(0).path("state").asString().equals("DONE"))
+            .json()
+            .path("data")
+            .path(0);
+    assertThat(done.path("outcome").asString()).isNotEmpty();
+  }
+
+  private void pavelAgrees() {
+    try (Chromium chromium = Chromium.start();
+        Visitor pavel = chromium.visitor("http://127.0.0.1:" + port)) {
+      pavel.signIn("pavel").open("/ui/chain");
+      pavel.page().locator("form[action$=approval] button").first().click();
+      PlaywrightAssertions.assertThat(pavel.status()).containsText("Ordered");
+      pavel.pictures("chain");
+      pavel.hadNoComplaints();
+    }
+  }
+
+  private static void assertRefused(Answer answer, int status, String code) {
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.text("code")).isEqualTo(code);
   }
 
   private void assertThatTheComparisonIsSigned(Player auditor) {
@@ -96,10 +152,14 @@ class ChainIT {
 
   /** A block is final after eight seconds at the least, on a busy machine later. */
   private static Answer awaitOne(Supplier<Answer> list) {
+    return awaitOne(list, data -> data.size() > 0);
+  }
+
+  private static Answer awaitOne(Supplier<Answer> list, Predicate<JsonNode> isThere) {
     Instant end = Instant.now().plus(Duration.ofMinutes(3));
     while (true) {
       Answer answer = list.get();
-      if (answer.json().path("data").size() > 0) {
+      if (isThere.test(answer.json().path("data"))) {
         return answer;
       }
       assertThat(Instant.now()).isBefore(end);

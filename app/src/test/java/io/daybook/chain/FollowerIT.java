@@ -8,6 +8,7 @@ import io.daybook.ticketing.chain.ChainEvent.ChainReorganised;
 import io.daybook.ticketing.chain.ChainEvent.FinalityViolated;
 import io.daybook.ticketing.chain.ChainEvent.UnexpectedTokenSeen;
 import io.daybook.ticketing.chain.Commitment;
+import io.daybook.ticketing.chain.Remedy;
 import io.daybook.ticketing.chain.TokenEvent.MintFinalised;
 import io.daybook.ticketing.chain.TokenEvent.MintWithdrawn;
 import io.daybook.ticketing.chain.TokenEvent.TokenMinted;
@@ -117,6 +118,27 @@ class FollowerIT {
     assertThat(stand.journal.events(ChainReorganised.class)).isEmpty();
     assertThat(stand.restart().follower.step().state()).isEqualTo(Follower.State.HALTED);
     assertThat(stand.journal.events(FinalityViolated.class)).hasSize(1);
+  }
+
+  @Test
+  void readsOnFromWhatStayedWhenTwoPeopleSaySoAfterAFinalBlockChanged() {
+    stand.order(1);
+    stand.finish();
+    stand.order(2);
+    stand.finish();
+    long head = stand.read().head().number();
+    long mint = stand.journal.events(TokenMinted.class).getLast().place().block();
+    stand.node.reorganise(Math.toIntExact(head - mint) + 1);
+    assertThat(stand.read().state()).isEqualTo(Follower.State.HALTED);
+    assertThat(stand.journal.events(MintFinalised.class)).hasSize(3);
+
+    assertThat(stand.decide(Remedy.Act.RESUME_READING, null)).startsWith("reads on above block ");
+    stand.finish();
+
+    assertThat(stand.journal.events(MintWithdrawn.class)).hasSize(2);
+    assertThat(stand.journal.events(MintFinalised.class)).hasSize(5);
+    assertThat(stand.journal.events(ChainReorganised.class)).hasSize(1);
+    stand.assertRowsAreThoseOfTheNode();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.chain.FailingGateway.Moment;
 import io.daybook.chain.contract.TicketContract;
 import io.daybook.chain.rpc.Signer.Call;
+import io.daybook.ticketing.chain.ChainEvent.NonceTaken;
+import io.daybook.ticketing.chain.Remedy.Act;
 import io.daybook.ticketing.chain.TokenEvent.BurnFinalised;
 import io.daybook.ticketing.chain.TokenEvent.MintFinalised;
 import io.daybook.ticketing.chain.TokenEvent.TokenMinted;
@@ -122,6 +124,80 @@ class LaneIT {
   }
 
   @Test
+  void goesOnWithOtherNoncesWhenTwoPeopleSaySo() {
+    stand.order(1);
+    stand.process().ordering.take();
+    stand.line.breakAt(moment -> moment == Moment.BEFORE_SEND);
+    stand.tryTurn();
+    stand.line.breakAt(_ -> false);
+    var call = new Call(stand.sender.address(), "0x", 30_000);
+    stand.node.gateway().send(stand.sender.sign(0, call, stand.node.fee()));
+    stand.node.mine(1);
+    stand.turn();
+    stand.turn();
+    stand.read();
+    assertThat(stand.journal.events(NonceTaken.class)).hasSize(1);
+
+    assertThat(stand.decide(Act.RESUME_SENDING, null)).isEqualTo("goes on with nonce 1 or later");
+    stand.order(1);
+    stand.finish();
+
+    assertThat(nonces()).isEqualTo(List.of(1L, 2L));
+    assertThat(stand.journal.events(MintFinalised.class)).hasSize(2);
+  }
+
+  @Test
+  void peopleMayPayMoreForTheLowestNonceAndSendAnyAgain() {
+    stand.order(2);
+    stand.turn();
+    List<String> intents = ofIntents("intent_id");
+
+    assertThat(stand.decide(Act.PAY_MORE, intents.getLast()))
+        .isEqualTo("others are to be mined before it");
+    assertThat(stand.decide(Act.PAY_MORE, intents.getFirst())).startsWith("replaced by 0x");
+    stand.node.ask("anvil_dropAllTransactions");
+    intents.forEach(
+        intent -> assertThat(stand.decide(Act.SEND_AGAIN, intent)).startsWith("sent again as 0x"));
+    stand.node.mine(1);
+    stand.read();
+
+    assertThat(stand.journal.events(TokenMinted.class)).hasSize(2);
+    assertThat(stand.decide(Act.SEND_AGAIN, intents.getFirst()))
+        .isEqualTo("it was mined meanwhile");
+    stand.finish();
+    assertThat(stand.jdbc.sql("select count(*) from chain.attempts").query(Long.class).single())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void whatIsCancelledBeforeItIsMinedNeverHappensAndHoldsNothingUp() {
+    stand.order(2);
+    stand.turn();
+    List<String> intents = ofIntents("intent_id");
+
+    assertThat(stand.decide(Act.CANCEL, intents.getFirst())).startsWith("replaced by 0x");
+    assertThat(stand.decide(Act.CANCEL, intents.getFirst())).isEqualTo("cancelled before");
+    assertThat(stand.decide(Act.PAY_MORE, intents.getFirst())).startsWith("replaced by 0x");
+    stand.finish();
+
+    assertThat(ofIntents("state")).containsExactly("CANCELLED", "FINAL");
+    assertThat(stand.journal.events(MintFinalised.class)).hasSize(1);
+  }
+
+  @Test
+  void aMintThatWinsAgainstItsCancellationStands() {
+    stand.order(1);
+    stand.turn();
+    stand.node.mine(1);
+
+    assertThat(stand.decide(Act.CANCEL, ofIntents("intent_id").getFirst()))
+        .isEqualTo("it was mined meanwhile");
+    stand.finish();
+
+    assertThat(stand.journal.events(MintFinalised.class)).hasSize(1);
+  }
+
+  @Test
   void waitsForMoneyAndGoesOnWhenItIsThere() {
     String address = stand.sender.address().value();
     stand.node.ask("anvil_setBalance", address, "0x1");
@@ -162,6 +238,14 @@ class LaneIT {
         .jdbc
         .sql("select nonce from chain.intents order by nonce")
         .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  private List<String> ofIntents(String name) {
+    return stand
+        .jdbc
+        .sql("select " + name + " from chain.intents order by nonce")
+        .query((row, _) -> row.getString(1))
         .list();
   }
 

@@ -12,8 +12,16 @@ import io.daybook.chain.rpc.Signer;
 import io.daybook.chain.rpc.TestChain;
 import io.daybook.database.EmbeddedDatabase;
 import io.daybook.ledger.DerivedId;
+import io.daybook.ledger.UserId;
+import io.daybook.ticketing.chain.ChainCommand.ApproveRemedy;
 import io.daybook.ticketing.chain.ChainCommand.ConnectChain;
+import io.daybook.ticketing.chain.ChainCommand.ProposeRemedy;
+import io.daybook.ticketing.chain.ChainEvent.RemedyOrdered;
+import io.daybook.ticketing.chain.ChainEvent.RemedyProposed;
 import io.daybook.ticketing.chain.Commitment;
+import io.daybook.ticketing.chain.IntentId;
+import io.daybook.ticketing.chain.Remedy;
+import io.daybook.ticketing.chain.RemedyId;
 import io.daybook.ticketing.show.ShowId;
 import io.daybook.ticketing.ticket.TicketId;
 import java.math.BigInteger;
@@ -22,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -97,6 +106,7 @@ final class Stand implements AutoCloseable {
             "blocks",
             "cursor",
             "lane",
+            "remedies",
             "breaks",
             "reconciliations",
             "anchors",
@@ -131,7 +141,9 @@ final class Stand implements AutoCloseable {
             sender,
             leadership,
             new Lane.Ports(
-                intents, blocks, new FeePolicy(HIGHEST, patience), Clock.systemUTC(), 64));
+                intents, blocks, outbox, new FeePolicy(HIGHEST, patience), Clock.systemUTC(), 64));
+    final RemedyTable remedies = new RemedyTable(jdbc);
+    final RemedyDuty duty = new RemedyDuty(remedies, intents, follower, lane, leadership);
   }
 
   /** Returns what the present process has in memory. */
@@ -174,6 +186,25 @@ final class Stand implements AutoCloseable {
     process.orders.add(new Order.Burn(ticket));
   }
 
+  /** Has people decide on something, and does it; returns what came of it. */
+  String decide(Remedy.Act act, @Nullable String intent) {
+    var remedy = new Remedy(act, intent == null ? null : new IntentId(intent));
+    var id = new RemedyId(DerivedId.random("rmd"));
+    journal.send(new ProposeRemedy(link.key(), id, remedy, user("olga")));
+    if (act.needsTwo()) {
+      journal.send(new ApproveRemedy(link.key(), id, user("pavel")));
+    }
+    var notes = new RemedyNotes(process.remedies);
+    journal.events(RemedyProposed.class).forEach(notes::on);
+    journal.events(RemedyOrdered.class).forEach(notes::on);
+    process.duty.step();
+    return String.valueOf(process.remedies.newest(1).getFirst().outcome());
+  }
+
+  private static UserId user(String name) {
+    return new UserId(DerivedId.of("usr", name));
+  }
+
   /** One turn of everything, as the running application does it. */
   void turn() {
     process.ordering.take();
@@ -200,7 +231,8 @@ final class Stand implements AutoCloseable {
       turn();
       node.mine(3);
       if (process.orders.size() == 0
-          && jdbc.sql("select count(*) from chain.intents where state not in ('FINAL', 'FAILED')")
+          && jdbc.sql(
+                      "select count(*) from chain.intents where state not in ('FINAL', 'FAILED', 'CANCELLED')")
                   .query(Long.class)
                   .single()
               == 0) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The system's Chromium, without a window. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
@@ -31,7 +31,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts it; a machine without Chromium fails the test, as a skipped test would hide it. */
-  static Chromium start() {
+  public static Chromium start() {
     var playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -58,7 +58,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Opens a browser window of its own for somebody; {@code address} is the server's. */
-  Visitor visitor(String address) {
+  public Visitor visitor(String address) {
     return visitor(address, new Browser.NewContextOptions());
   }
 

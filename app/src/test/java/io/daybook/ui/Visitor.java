@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Somebody in front of a browser, whose console is watched. */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   /** What can go wrong in another colour scheme and another width alone. */
@@ -50,11 +50,11 @@ final class Visitor implements AutoCloseable {
     });
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
-  Visitor signIn(String demoUser) {
+  public Visitor signIn(String demoUser) {
     page.navigate("/ui/sign-in");
     page.getByLabel("User name").fill(demoUser);
     page.getByLabel("Password").fill(IntegrationTest.DEMO_PASSWORD);
@@ -62,7 +62,7 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
-  Visitor open(String path) {
+  public Visitor open(String path) {
     page.navigate(path);
     return this;
   }
@@ -76,7 +76,7 @@ final class Visitor implements AutoCloseable {
     return page.getByRole(AriaRole.ALERT);
   }
 
-  Locator status() {
+  public Locator status() {
     return page.getByRole(AriaRole.STATUS);
   }
 
@@ -86,7 +86,7 @@ final class Visitor implements AutoCloseable {
   }
 
   /** Takes pictures of the page: wide and light, narrow and dark; none has a barrier. */
-  void pictures(String name) {
+  public void pictures(String name) {
     picture(name, 1280, ColorScheme.LIGHT, "");
     accessible();
     picture(name, 390, ColorScheme.DARK, "-narrow-dark");
@@ -119,7 +119,7 @@ final class Visitor implements AutoCloseable {
   }
 
   /** Expects that the browser's console is silent: no error, no violated policy, no dialog. */
-  void hadNoComplaints() {
+  public void hadNoComplaints() {
     assertThat(complaints).isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package io.daybook.ticketing.chain;
 
+import io.daybook.ledger.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be noted of a contract on a chain. Each command may be repeated. */
@@ -43,4 +44,27 @@ public sealed interface ChainCommand {
       Place place,
       long blockSeconds)
       implements ChainCommand {}
+
+  /** Notes that somebody else used a nonce; see {@link ChainEvent.NonceTaken}. */
+  record NoteNonceTaken(@TargetAggregateIdentifier ChainKey chain, long nonce)
+      implements ChainCommand {}
+
+  /** What is commanded about one remedy. */
+  sealed interface OfRemedy extends ChainCommand {
+    /** Returns which. */
+    RemedyId id();
+  }
+
+  /** Asks for a remedy; one that needs no second person is ordered at once. */
+  record ProposeRemedy(
+      @TargetAggregateIdentifier ChainKey chain, RemedyId id, Remedy remedy, UserId by)
+      implements OfRemedy {}
+
+  /** Agrees to a remedy; refused for who proposed it. */
+  record ApproveRemedy(@TargetAggregateIdentifier ChainKey chain, RemedyId id, UserId by)
+      implements OfRemedy {}
+
+  /** Takes a proposed remedy back. */
+  record WithdrawRemedy(@TargetAggregateIdentifier ChainKey chain, RemedyId id, UserId by)
+      implements OfRemedy {}
 }

@@ -1,5 +1,8 @@
 package io.daybook.ticketing.chain;
 
+import io.daybook.ledger.UserId;
+import org.jspecify.annotations.Nullable;
+
 /** What happened between the journal and one contract on a chain. */
 public sealed interface ChainEvent {
   /** Returns the contract that it is about. */
@@ -43,4 +46,23 @@ public sealed interface ChainEvent {
    */
   record JournalAnchored(ChainKey chain, long size, Commitment root, Place place, long blockSeconds)
       implements ChainEvent {}
+
+  /** Somebody else used a nonce of the sender: nothing more is sent. */
+  record NonceTaken(ChainKey chain, long nonce) implements ChainEvent {}
+
+  /** Somebody asked for a remedy that another person must agree to. */
+  record RemedyProposed(ChainKey chain, RemedyId id, Remedy remedy, UserId proposedBy)
+      implements ChainEvent {}
+
+  /**
+   * A remedy is to be done.
+   *
+   * @param approvedBy absent if one person may order it
+   */
+  record RemedyOrdered(
+      ChainKey chain, RemedyId id, Remedy remedy, UserId proposedBy, @Nullable UserId approvedBy)
+      implements ChainEvent {}
+
+  /** A remedy that was proposed will not be done. */
+  record RemedyWithdrawn(ChainKey chain, RemedyId id, UserId withdrawnBy) implements ChainEvent {}
 }

@@ -2,15 +2,23 @@ package io.daybook.ticketing.chain;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.daybook.ticketing.chain.ChainCommand.ApproveRemedy;
 import io.daybook.ticketing.chain.ChainCommand.ConnectChain;
 import io.daybook.ticketing.chain.ChainCommand.NoteAnchor;
 import io.daybook.ticketing.chain.ChainCommand.NoteFinalityViolation;
+import io.daybook.ticketing.chain.ChainCommand.NoteNonceTaken;
 import io.daybook.ticketing.chain.ChainCommand.NoteReorganisation;
 import io.daybook.ticketing.chain.ChainCommand.NoteUnexpectedToken;
+import io.daybook.ticketing.chain.ChainCommand.ProposeRemedy;
+import io.daybook.ticketing.chain.ChainCommand.WithdrawRemedy;
 import io.daybook.ticketing.chain.ChainEvent.ChainConnected;
 import io.daybook.ticketing.chain.ChainEvent.ChainReorganised;
 import io.daybook.ticketing.chain.ChainEvent.FinalityViolated;
 import io.daybook.ticketing.chain.ChainEvent.JournalAnchored;
+import io.daybook.ticketing.chain.ChainEvent.NonceTaken;
+import io.daybook.ticketing.chain.ChainEvent.RemedyOrdered;
+import io.daybook.ticketing.chain.ChainEvent.RemedyProposed;
+import io.daybook.ticketing.chain.ChainEvent.RemedyWithdrawn;
 import io.daybook.ticketing.chain.ChainEvent.UnexpectedTokenSeen;
 import java.util.HashSet;
 import java.util.Set;
@@ -29,6 +37,7 @@ final class ChainLink {
   private long anchoredSize;
   private ChainEvent lastReorganisation;
   private final Set<ChainEvent> breaks = new HashSet<>();
+  private final Remedies remedies = new Remedies();
 
   ChainLink() {}
 
@@ -82,14 +91,53 @@ final class ChainLink {
     }
   }
 
+  @CommandHandler
+  void handle(NoteNonceTaken command) {
+    if (!remedies.isTaken(command.nonce())) {
+      apply(new NonceTaken(id, command.nonce()));
+    }
+  }
+
+  @CommandHandler
+  void handle(ProposeRemedy command) {
+    remedies.decide(command).ifPresent(this::note);
+  }
+
+  @CommandHandler
+  void handle(ApproveRemedy command) {
+    remedies.decide(command).ifPresent(this::note);
+  }
+
+  @CommandHandler
+  void handle(WithdrawRemedy command) {
+    remedies.decide(command).ifPresent(this::note);
+  }
+
+  private void note(ChainEvent event) {
+    apply(event);
+  }
+
   @EventSourcingHandler
   void on(ChainEvent event) {
     switch (event) {
       case ChainConnected connected -> id = connected.chain();
       case ChainReorganised reorganised -> lastReorganisation = reorganised;
-      case FinalityViolated violated -> breaks.add(violated);
+      case FinalityViolated violated -> {
+        breaks.add(violated);
+        remedies.on(violated);
+      }
       case UnexpectedTokenSeen unexpected -> breaks.add(unexpected);
       case JournalAnchored anchored -> anchoredSize = anchored.size();
+      case NonceTaken taken -> remedies.on(taken);
+      case RemedyProposed proposed -> remedies.on(proposed);
+      case RemedyOrdered ordered -> {
+        remedies.on(ordered);
+        if (ordered.remedy().act() == Remedy.Act.RESUME_READING) {
+          // The same block may change again, back and forth.
+          breaks.removeIf(FinalityViolated.class::isInstance);
+        }
+      }
+      case RemedyWithdrawn withdrawn -> remedies.on(withdrawn);
     }
   }
 }

@@ -7,6 +7,8 @@ import io.daybook.ticketing.chain.TokenCommand.FinaliseBurn;
 import io.daybook.ticketing.chain.TokenCommand.FinaliseMint;
 import io.daybook.ticketing.chain.TokenCommand.RequestBurn;
 import io.daybook.ticketing.chain.TokenCommand.RequestMint;
+import io.daybook.ticketing.chain.TokenCommand.RetractBurn;
+import io.daybook.ticketing.chain.TokenCommand.RetractMint;
 import io.daybook.ticketing.chain.TokenCommand.SeeBurn;
 import io.daybook.ticketing.chain.TokenCommand.SeeMint;
 import io.daybook.ticketing.chain.TokenCommand.WithdrawBurn;
@@ -72,6 +74,13 @@ final class Token {
   }
 
   @CommandHandler
+  void handle(RetractMint command) {
+    if (mint.isAt(command.place())) {
+      apply(new MintWithdrawn(id, command.place()));
+    }
+  }
+
+  @CommandHandler
   void handle(FinaliseMint command) {
     finalise(mint, command.place(), MintFinalised::new);
   }
@@ -91,6 +100,13 @@ final class Token {
   @CommandHandler
   void handle(WithdrawBurn command) {
     withdraw(burn, command.place(), BurnWithdrawn::new);
+  }
+
+  @CommandHandler
+  void handle(RetractBurn command) {
+    if (burn.isAt(command.place())) {
+      apply(new BurnWithdrawn(id, command.place()));
+    }
   }
 
   @CommandHandler

@@ -47,4 +47,15 @@ public sealed interface TokenCommand {
   /** Says that the place of a burn can no longer be reorganised. */
   record FinaliseBurn(@TargetAggregateIdentifier TokenKey token, Place place)
       implements TokenCommand {}
+
+  /**
+   * Says that a place of a mint is no longer part of the chain although it was final, which people
+   * have looked at.
+   */
+  record RetractMint(@TargetAggregateIdentifier TokenKey token, Place place)
+      implements TokenCommand {}
+
+  /** Says the same of a burn; see {@link RetractMint}. */
+  record RetractBurn(@TargetAggregateIdentifier TokenKey token, Place place)
+      implements TokenCommand {}
 }

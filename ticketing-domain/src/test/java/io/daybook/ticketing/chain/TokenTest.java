@@ -4,6 +4,7 @@ import io.daybook.ledger.DerivedId;
 import io.daybook.ticketing.chain.TokenCommand.FinaliseMint;
 import io.daybook.ticketing.chain.TokenCommand.RequestBurn;
 import io.daybook.ticketing.chain.TokenCommand.RequestMint;
+import io.daybook.ticketing.chain.TokenCommand.RetractMint;
 import io.daybook.ticketing.chain.TokenCommand.SeeBurn;
 import io.daybook.ticketing.chain.TokenCommand.SeeMint;
 import io.daybook.ticketing.chain.TokenCommand.WithdrawMint;
@@ -97,6 +98,25 @@ class TokenTest {
         .when(new SeeMint(TOKEN, THERE))
         .expectNoEvents()
         .expectExceptionDetails(new TokenAlreadyFinal(TOKEN, HERE));
+  }
+
+  @Test
+  void isRetractedFromWhereItWasFinalAndIsSeenAgain() {
+    var minted = new TokenMinted(TOKEN, HERE);
+    var withdrawn = new MintWithdrawn(TOKEN, HERE);
+    token
+        .given(REQUESTED, minted, new MintFinalised(TOKEN, HERE))
+        .when(new WithdrawMint(TOKEN, HERE))
+        .expectExceptionDetails(new TokenAlreadyFinal(TOKEN, HERE));
+    token
+        .given(REQUESTED, minted, new MintFinalised(TOKEN, HERE))
+        .when(new RetractMint(TOKEN, HERE))
+        .expectEvents(withdrawn);
+    token
+        .given(REQUESTED, minted, new MintFinalised(TOKEN, HERE), withdrawn)
+        .when(new SeeMint(TOKEN, THERE))
+        .expectEvents(new TokenMinted(TOKEN, THERE));
+    token.given(REQUESTED, minted).when(new RetractMint(TOKEN, THERE)).expectNoEvents();
   }
 
   @Test
