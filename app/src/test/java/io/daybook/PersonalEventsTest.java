@@ -98,6 +98,10 @@ class PersonalEventsTest {
           "ledger.book.HoldPlaced /held/reference",
           "ledger.book.AccountDescribed /metadata",
           "ledger.book.AccountTermsSet /terms/tier",
+          // Made by the book of what finance typed, amounts and names of accounts
+          "ledger.book.WriteRefused /refusal/code",
+          "ledger.book.WriteRefused /refusal/contentHash",
+          "ledger.book.WriteRefused /refusal/message",
           // File numbers
           "ledger.book.AccountFrozen /reference",
           "ledger.book.AccountUnfrozen /reference",

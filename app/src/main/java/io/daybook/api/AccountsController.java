@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts of the main book as finance opens, bounds, describes and closes them. */
+@DryRunnable
 @RestController
 @RequestMapping(path = "/api/v1/ledger/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountsController {

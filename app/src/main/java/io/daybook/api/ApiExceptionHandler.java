@@ -1,6 +1,7 @@
 package io.daybook.api;
 
 import io.daybook.ledger.DomainError;
+import io.daybook.ledger.book.RefusedBefore;
 import io.daybook.projections.shared.InvalidCursorException;
 import io.daybook.recorder.publication.RowsMissing;
 import io.daybook.recorder.store.JournalUnavailable;
@@ -193,7 +194,11 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     HttpStatus status = status(error.kind());
     ProblemDetail document = Problems.of(status, error.code(), error.message());
     document.setProperty("retryable", error.isTransient());
-    return new ResponseEntity<>(document, problemHeaders(), status);
+    HttpHeaders headers = problemHeaders();
+    if (error instanceof RefusedBefore) {
+      headers.set(IdempotentWrites.REPLAYED, "true");
+    }
+    return new ResponseEntity<>(document, headers, status);
   }
 
   static HttpStatus status(DomainError.Kind kind) {

@@ -18,10 +18,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Many entries of the main book in one write. */
+@DryRunnable
 @RestController
 @RequestMapping(path = "/api/v1/ledger", produces = MediaType.APPLICATION_JSON_VALUE)
 class BatchesController {
@@ -77,17 +77,11 @@ class BatchesController {
   }
 
   @PostMapping("/entries:batch")
-  ResponseEntity<String> post(
-      @Valid @RequestBody BatchRequest body,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      WriteKey key) {
+  ResponseEntity<String> post(@Valid @RequestBody BatchRequest body, WriteKey key) {
     List<BatchEntry> entries = body.entries(key);
     var act =
         new LedgerWrites.Act(
-            key,
-            body,
-            dryRun,
-            request -> new RecordBatch(BookId.MAIN, entries, body.linked(), request));
+            key, body, request -> new RecordBatch(BookId.MAIN, entries, body.linked(), request));
     return writes.<BatchOutcome>run(
         act,
         (outcome, position) ->

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What finance rules of the main book: closed periods, limits and templates. */
+@DryRunnable
 @RestController
 @RequestMapping(path = "/api/v1/ledger/rules", produces = MediaType.APPLICATION_JSON_VALUE)
 class BookRulesController {
@@ -96,8 +97,7 @@ class BookRulesController {
   ResponseEntity<String> close(@Valid @RequestBody PeriodRequest body, WriteKey key) {
     LocalDate through = Objects.requireNonNull(LedgerBodies.day(body.through(), "through"));
     var act =
-        new LedgerWrites.Act(
-            key, body, false, request -> new ClosePeriod(BookId.MAIN, through, request));
+        new LedgerWrites.Act(key, body, request -> new ClosePeriod(BookId.MAIN, through, request));
     return ledger.<Outcome>run(
         act, (_, position) -> Written.accepted(PATH, position, read(position)));
   }

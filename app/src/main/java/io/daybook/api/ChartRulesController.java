@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rules of the main book on which accounts may stand in one entry. */
+@DryRunnable
 @RestController
 @RequestMapping(path = "/api/v1/ledger/chart-rules", produces = MediaType.APPLICATION_JSON_VALUE)
 class ChartRulesController {

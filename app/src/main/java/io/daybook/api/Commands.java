@@ -6,15 +6,17 @@ import io.daybook.recorder.Receipt;
 import io.daybook.security.Caller;
 import org.springframework.stereotype.Component;
 
-/** Sends the commands of REST requests in the caller's name. */
+/** Sends the commands of REST requests in the caller's name, or tries them. */
 @Component
 class Commands {
   private static final String CHANNEL = "rest";
 
   private final JournalGateway gateway;
+  private final DryRuns dryRuns;
 
-  Commands(JournalGateway gateway) {
+  Commands(JournalGateway gateway, DryRuns dryRuns) {
     this.gateway = gateway;
+    this.dryRuns = dryRuns;
   }
 
   /**
@@ -33,6 +35,7 @@ class Commands {
    * @throws io.daybook.ledger.CommandRefused if it is refused; nothing was written then
    */
   <R> Receipt<R> ask(Object command) {
-    return CommandContext.of(Caller.current().userId(), CHANNEL).call(() -> gateway.send(command));
+    return CommandContext.of(Caller.current().userId(), CHANNEL)
+        .call(() -> dryRuns.isRunning() ? dryRuns.ask(command) : gateway.send(command));
   }
 }

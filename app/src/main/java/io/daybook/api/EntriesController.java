@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Journal entries of the main book as finance writes them. */
+@DryRunnable
 @RestController
 @RequestMapping(path = "/api/v1/ledger/entries", produces = MediaType.APPLICATION_JSON_VALUE)
 class EntriesController {
@@ -36,10 +36,7 @@ class EntriesController {
   }
 
   @PostMapping
-  ResponseEntity<String> post(
-      @Valid @RequestBody EntryRequest body,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      WriteKey key) {
+  ResponseEntity<String> post(@Valid @RequestBody EntryRequest body, WriteKey key) {
     EntryId entry = body.idOr(new EntryId(key.id("ent")));
     EntryContent content = body.content();
     EntryConditions conditions = body.conditions();
@@ -47,17 +44,13 @@ class EntriesController {
         new LedgerWrites.Act(
             key,
             body,
-            dryRun,
             request -> new RecordEntry(BookId.MAIN, entry, content, conditions, request));
     return writes.entry(act, entry);
   }
 
   @PostMapping("/{entry}:reverse")
   ResponseEntity<String> reverse(
-      @PathVariable String entry,
-      @Valid @RequestBody ReversalRequest body,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      WriteKey key) {
+      @PathVariable String entry, @Valid @RequestBody ReversalRequest body, WriteKey key) {
     EntryId reversed = PathId.of(EntryId::new, entry, "entry");
     var reversal = new EntryId(key.id("ent"));
     ReversalContent content = body.content();
@@ -65,7 +58,6 @@ class EntriesController {
         new LedgerWrites.Act(
             key,
             body,
-            dryRun,
             request -> new RecordReversal(BookId.MAIN, reversal, reversed, content, request));
     return writes.entry(act, reversal);
   }
@@ -73,10 +65,7 @@ class EntriesController {
   /** Undoes an entry and posts another instead, both or neither. */
   @PostMapping("/{entry}:correct")
   ResponseEntity<String> correct(
-      @PathVariable String entry,
-      @Valid @RequestBody EntryRequest body,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      WriteKey key) {
+      @PathVariable String entry, @Valid @RequestBody EntryRequest body, WriteKey key) {
     EntryId wrong = PathId.of(EntryId::new, entry, "entry");
     EntryId right = body.idOr(new EntryId(key.id("ent")));
     var correction = new BatchEntry(right, body.content(), body.conditions());
@@ -85,7 +74,6 @@ class EntriesController {
         new LedgerWrites.Act(
             key,
             body,
-            dryRun,
             request -> new RecordCorrection(BookId.MAIN, wrong, reversal, correction, request));
     return writes.entry(act, right);
   }
@@ -93,10 +81,7 @@ class EntriesController {
   /** Posts an entry of a template's shape. */
   @PostMapping("/from-template/{template}")
   ResponseEntity<String> fromTemplate(
-      @PathVariable String template,
-      @Valid @RequestBody TemplateEntryRequest body,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      WriteKey key) {
+      @PathVariable String template, @Valid @RequestBody TemplateEntryRequest body, WriteKey key) {
     TemplateId known = PathId.of(TemplateId::new, template, "template");
     var entry = new EntryId(key.id("ent"));
     var content = new BatchEntry(entry, body.content(), EntryConditions.NONE);
@@ -105,7 +90,6 @@ class EntriesController {
         new LedgerWrites.Act(
             key,
             body,
-            dryRun,
             request -> new RecordFromTemplate(BookId.MAIN, known, amount, content, request));
     return writes.entry(act, entry);
   }

@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Money that is set aside in the main book, captured or let go. */
+@DryRunnable
 @RestController
 @RequestMapping(path = "/api/v1/ledger/holds", produces = MediaType.APPLICATION_JSON_VALUE)
 class FundsHoldsController {
@@ -116,18 +117,14 @@ class FundsHoldsController {
   }
 
   @PostMapping
-  ResponseEntity<String> place(
-      @Valid @RequestBody HoldRequest body,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      WriteKey key) {
+  ResponseEntity<String> place(@Valid @RequestBody HoldRequest body, WriteKey key) {
     FundsHoldId hold =
         body.id() == null
             ? new FundsHoldId(key.id("fhd"))
             : LedgerBodies.id(FundsHoldId::new, body.id(), "id");
     HeldFunds held = body.held();
     var act =
-        new LedgerWrites.Act(
-            key, body, dryRun, request -> new PlaceHold(BookId.MAIN, hold, held, request));
+        new LedgerWrites.Act(key, body, request -> new PlaceHold(BookId.MAIN, hold, held, request));
     return writes.<Outcome>run(act, (outcome, position) -> placed(hold, outcome, position));
   }
 
@@ -146,10 +143,7 @@ class FundsHoldsController {
 
   @PostMapping("/{hold}:capture")
   ResponseEntity<String> capture(
-      @PathVariable String hold,
-      @Valid @RequestBody CaptureRequest body,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      WriteKey key) {
+      @PathVariable String hold, @Valid @RequestBody CaptureRequest body, WriteKey key) {
     FundsHoldId known = id(hold);
     var entry = new EntryId(key.id("ent"));
     String memo = body.memo();
@@ -157,7 +151,6 @@ class FundsHoldsController {
         new LedgerWrites.Act(
             key,
             body,
-            dryRun,
             request ->
                 new CaptureHold(
                     BookId.MAIN,
@@ -170,9 +163,7 @@ class FundsHoldsController {
   @PostMapping("/{hold}:void")
   ResponseEntity<String> giveUp(@PathVariable String hold, WriteKey key) {
     FundsHoldId known = id(hold);
-    var act =
-        new LedgerWrites.Act(
-            key, hold, false, request -> new VoidHold(BookId.MAIN, known, request));
+    var act = new LedgerWrites.Act(key, hold, request -> new VoidHold(BookId.MAIN, known, request));
     return writes.<Outcome>run(
         act, (_, position) -> Written.accepted(PATH + known, position, read(known, position)));
   }

@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Holds of the main book that are captured or given up together. */
+@DryRunnable
 @RestController
 @RequestMapping(path = "/api/v1/ledger/hold-groups", produces = MediaType.APPLICATION_JSON_VALUE)
 class HoldGroupsController {
@@ -47,30 +47,22 @@ class HoldGroupsController {
 
   @PostMapping("/{group}:capture")
   ResponseEntity<String> capture(
-      @PathVariable String group,
-      @Valid @RequestBody GroupCaptureRequest body,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      WriteKey key) {
+      @PathVariable String group, @Valid @RequestBody GroupCaptureRequest body, WriteKey key) {
     var entry = new EntryId(key.id("ent"));
     String memo = body.memo();
     var act =
         new LedgerWrites.Act(
             key,
             body,
-            dryRun,
             request ->
                 new CaptureHoldGroup(BookId.MAIN, group, new EntryRecording(entry, memo, request)));
     return writes.entry(act, entry);
   }
 
   @PostMapping("/{group}:void")
-  ResponseEntity<String> giveUp(
-      @PathVariable String group,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      WriteKey key) {
+  ResponseEntity<String> giveUp(@PathVariable String group, WriteKey key) {
     var act =
-        new LedgerWrites.Act(
-            key, group, dryRun, request -> new VoidHoldGroup(BookId.MAIN, group, request));
+        new LedgerWrites.Act(key, group, request -> new VoidHoldGroup(BookId.MAIN, group, request));
     return writes.<Outcome>run(
         act,
         (outcome, position) ->

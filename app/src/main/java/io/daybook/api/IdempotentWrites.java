@@ -37,12 +37,15 @@ class IdempotentWrites {
   private final JdbcClient database;
   private final JsonMapper json;
   private final KeptAnswers answers;
+  private final DryRuns dryRuns;
   private final Clock clock;
 
-  IdempotentWrites(JdbcClient database, JsonMapper json, KeptAnswers answers, Clock clock) {
+  IdempotentWrites(
+      JdbcClient database, JsonMapper json, KeptAnswers answers, DryRuns dryRuns, Clock clock) {
     this.database = database;
     this.json = json;
     this.answers = answers;
+    this.dryRuns = dryRuns;
     this.clock = clock;
   }
 
@@ -75,6 +78,9 @@ class IdempotentWrites {
 
   /** As {@link #run(WriteKey, Object, Supplier)}, for a write that must know whether it resumes. */
   ResponseEntity<String> run(WriteKey sent, Object content, Act act) {
+    if (sent.isDryRun()) {
+      return tried(dryRuns.run(() -> act.write(false)));
+    }
     // As the database holds it; ids still derive from what was sent.
     WriteKey key = answers.blind(sent);
     String fingerprint = answers.fingerprint(json.writeValueAsString(content));
@@ -97,6 +103,12 @@ class IdempotentWrites {
       giveUp(key, claim, failed);
       throw failed;
     }
+  }
+
+  private ResponseEntity<String> tried(Written written) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(json.writeValueAsString(written.body()));
   }
 
   /** A refusal may be another answer next time, so only what may have been written is kept. */

@@ -15,11 +15,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Entries of the main book by the file: read and posted line by line, and answered so. */
+@DryRunnable
 @RestController
 @RequestMapping(
     path = ImportsController.PATH,
@@ -44,17 +44,13 @@ class ImportsController {
   }
 
   @PostMapping
-  void load(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      WriteKey key)
+  void load(HttpServletRequest request, HttpServletResponse response, WriteKey key)
       throws IOException {
     ImportFormat format = format(request.getContentType());
     response.setStatus(HttpStatus.OK.value());
     response.setContentType(NDJSON);
     OutputStream out = response.getOutputStream();
-    var load = new LedgerImport(commands, validator, clock, key, dryRun, line -> write(out, line));
+    var load = new LedgerImport(commands, validator, clock, key, line -> write(out, line));
     var decoder =
         StandardCharsets.UTF_8
             .newDecoder()

@@ -28,9 +28,11 @@ class JournalPositions implements HandlerInterceptor {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ProjectionPositions positions;
+  private final DryRuns dryRuns;
 
-  JournalPositions(ProjectionPositions positions) {
+  JournalPositions(ProjectionPositions positions, DryRuns dryRuns) {
     this.positions = positions;
+    this.dryRuns = dryRuns;
   }
 
   @Override
@@ -55,6 +57,9 @@ class JournalPositions implements HandlerInterceptor {
           "projection_behind",
           "The read models have not reached position " + position + " yet.",
           Duration.ofSeconds(1));
+    }
+    if (dryRuns.isRunning()) {
+      dryRuns.show();
     }
   }
 

@@ -31,7 +31,8 @@ class KeptAnswers {
 
   /** Returns {@code key} as the table names it. */
   WriteKey blind(WriteKey key) {
-    return new WriteKey(key.principal(), key.route(), index.of("idempotency-key", key.key()));
+    String blind = index.of("idempotency-key", key.key());
+    return new WriteKey(key.principal(), key.route(), blind, key.isDryRun());
   }
 
   /** Returns what tells this request's content from any other. */

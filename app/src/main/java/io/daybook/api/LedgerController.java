@@ -11,6 +11,7 @@ import io.daybook.projections.balances.EntryFilter;
 import io.daybook.projections.balances.EntryView;
 import io.daybook.projections.balances.PathBalance;
 import io.daybook.projections.balances.PostingView;
+import io.daybook.projections.balances.RefusedWriteView;
 import io.daybook.projections.balances.TrialBalanceView;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
@@ -44,6 +45,12 @@ class LedgerController {
     return balances
         .findAccount(BookId.MAIN, PathId.of(AccountId::new, account, "account"))
         .orElseThrow(() -> ApiProblem.notFound("account"));
+  }
+
+  /** Writes that were refused, and why. */
+  @GetMapping("/refusals")
+  Page<RefusedWriteView> refusals(PageRequest page) {
+    return balances.findRefusedWrites(BookId.MAIN, page);
   }
 
   @GetMapping("/accounts/{account}/postings")

@@ -6,7 +6,9 @@ import io.daybook.ledger.book.BatchEntry;
 import io.daybook.ledger.book.BatchOutcome;
 import io.daybook.ledger.book.BatchOutcome.Result;
 import io.daybook.ledger.book.BatchOutcome.Status;
+import io.daybook.ledger.book.BookCommand;
 import io.daybook.ledger.book.BookCommand.RecordBatch;
+import io.daybook.ledger.book.BookCommand.TryCommands;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.EntryId;
 import io.daybook.ledger.book.WriteRequest;
@@ -42,7 +44,6 @@ final class LedgerImport {
   private final Validator validator;
   private final Clock clock;
   private final WriteKey key;
-  private final boolean isDryRun;
   private final Consumer<Object> answer;
   private final List<BatchEntry> waiting = new ArrayList<>();
   private final List<Integer> lines = new ArrayList<>();
@@ -59,17 +60,11 @@ final class LedgerImport {
       int line, int posted, int repeated, int proposed, int refused, long position, boolean done) {}
 
   LedgerImport(
-      Commands commands,
-      Validator validator,
-      Clock clock,
-      WriteKey key,
-      boolean isDryRun,
-      Consumer<Object> answer) {
+      Commands commands, Validator validator, Clock clock, WriteKey key, Consumer<Object> answer) {
     this.commands = commands;
     this.validator = validator;
     this.clock = clock;
     this.key = key;
-    this.isDryRun = isDryRun;
     this.answer = answer;
   }
 
@@ -79,7 +74,7 @@ final class LedgerImport {
       requireHead(reader);
     }
     for (@Nullable String text = read(reader); text != null; text = read(reader)) {
-      if (isDryRun && isSent) {
+      if (key.isDryRun() && isSent) {
         refuse(
             line, "batch_size_out_of_range", "a dry run has at most " + MAX_DRY_RUN + " entries");
         break;
@@ -87,7 +82,7 @@ final class LedgerImport {
       if (!text.isBlank()) {
         add(text, format);
       }
-      if (waiting.size() >= (isDryRun ? MAX_DRY_RUN : CHUNK)) {
+      if (waiting.size() >= (key.isDryRun() ? MAX_DRY_RUN : CHUNK)) {
         send();
       }
     }
@@ -149,9 +144,10 @@ final class LedgerImport {
         new WriteRequest(
             new UserId(Caller.current().userId()),
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            null, // Entries are named by the key and their lines already.
-            isDryRun);
-    var receipt = commands.<BatchOutcome>ask(new RecordBatch(BookId.MAIN, waiting, false, request));
+            null); // Entries are named by the key and their lines already.
+    var batch = new RecordBatch(BookId.MAIN, waiting, false, request);
+    BookCommand command = key.isDryRun() ? new TryCommands(BookId.MAIN, List.of(batch)) : batch;
+    var receipt = commands.<BatchOutcome>ask(command);
     List<Result> results = Objects.requireNonNull(receipt.result()).results();
     for (int i = 0; i < results.size(); i++) {
       tell(lines.get(i), results.get(i));

@@ -70,6 +70,7 @@ final class LedgerOperations {
                   "404 unknown_proposal",
                   "409 proposal_ended")
               .answering(ProposalView.class),
+          get("/api/v1/ledger/refusals", "Writes that were refused, and why"),
           get("/api/v1/ledger/rules", "Closed periods, limits and templates"),
           post(
                   "/api/v1/ledger/rules/closed-period",

@@ -1,11 +1,16 @@
 package io.daybook.api;
 
 import io.daybook.api.LedgerBodies.EntryBody;
+import io.daybook.ledger.CommandRefused;
+import io.daybook.ledger.DerivedId;
 import io.daybook.ledger.UserId;
+import io.daybook.ledger.book.BookCommand;
 import io.daybook.ledger.book.BookEvent;
 import io.daybook.ledger.book.BookEvent.EntryProposed;
 import io.daybook.ledger.book.BookEvent.EntryRecorded;
+import io.daybook.ledger.book.BookEvent.WriteRefused;
 import io.daybook.ledger.book.BookId;
+import io.daybook.ledger.book.BookResult;
 import io.daybook.ledger.book.EntryId;
 import io.daybook.ledger.book.Outcome;
 import io.daybook.ledger.book.RequestId;
@@ -17,16 +22,15 @@ import io.daybook.recorder.Receipt;
 import io.daybook.security.Caller;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends writes to the main book and answers with what happened, or what would in a dry run. */
+/** Sends writes to the main book and answers with what happened. */
 @Component
 class LedgerWrites {
   private static final String PATH = "/api/v1/ledger/entries/";
@@ -53,9 +57,20 @@ class LedgerWrites {
     this.clock = clock;
   }
 
-  /** How a write is sent and what it is answered with. */
+  /**
+   * How a write is sent.
+   *
+   * @param isRefusalKept whether a refusal of it is a fact, which the same request meets again
+   */
   record Act(
-      WriteKey key, Object content, boolean isDryRun, Function<WriteRequest, Object> command) {}
+      WriteKey key,
+      Object content,
+      boolean isRefusalKept,
+      Function<WriteRequest, BookCommand> command) {
+    Act(WriteKey key, Object content, Function<WriteRequest, BookCommand> command) {
+      this(key, content, true, command);
+    }
+  }
 
   /** Sends what writes one entry, and answers with the entry. */
   ResponseEntity<String> entry(Act act, EntryId entry) {
@@ -92,24 +107,33 @@ class LedgerWrites {
   }
 
   /** Sends a write and answers with what {@code answer} makes of its outcome and position. */
-  <R> ResponseEntity<String> run(Act act, BiFunction<R, Long, Written> answer) {
-    if (act.isDryRun()) {
-      Written written = send(act, answer);
-      return ResponseEntity.status(HttpStatus.OK)
-          .contentType(MediaType.APPLICATION_JSON)
-          .body(json.writeValueAsString(written.body()));
-    }
+  <R extends BookResult> ResponseEntity<String> run(Act act, BiFunction<R, Long, Written> answer) {
     return writes.run(act.key(), act.content(), () -> send(act, answer));
   }
 
-  private <R> Written send(Act act, BiFunction<R, Long, Written> answer) {
+  private <R extends BookResult> Written send(Act act, BiFunction<R, Long, Written> answer) {
     var request =
         new WriteRequest(
             new UserId(Caller.current().userId()),
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             new RequestId(act.key().id("req")),
-            act.isDryRun());
-    Receipt<R> receipt = commands.ask(act.command().apply(request));
-    return answer.apply(Objects.requireNonNull(receipt.result()), receipt.position());
+            act.isRefusalKept()
+                ? DerivedId.of("hash", json.writeValueAsString(act.content()))
+                : null);
+    Receipt<BookResult> receipt = commands.ask(act.command().apply(request));
+    BookResult result = Objects.requireNonNull(receipt.result());
+    requireDone(result);
+    @SuppressWarnings("unchecked") // The caller names the result of its own command.
+    R own = (R) result;
+    return answer.apply(own, receipt.position());
+  }
+
+  /** A refusal that is kept is an outcome; the client is told of it as of any other. */
+  private static void requireDone(BookResult result) {
+    if (result instanceof Outcome(List<BookEvent> events)
+        && !events.isEmpty()
+        && events.getLast() instanceof WriteRefused refused) {
+      throw new CommandRefused(refused.refusal());
+    }
   }
 }

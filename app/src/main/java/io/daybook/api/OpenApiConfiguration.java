@@ -4,6 +4,7 @@ import io.daybook.projections.shared.PageRequest;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -53,6 +54,9 @@ class OpenApiConfiguration {
     return (operation, handler) -> {
       if (takes(handler, WriteKey.class)) {
         operation.addParametersItem(writeKey());
+        if (handler.getBeanType().isAnnotationPresent(DryRunnable.class)) {
+          operation.addParametersItem(dryRun());
+        }
       }
       if (takes(handler, PageRequest.class)) {
         operation.addParametersItem(limit()).addParametersItem(after());
@@ -79,6 +83,14 @@ class OpenApiConfiguration {
         .description("A value of the client's own for this write, kept for its retries.")
         .schema(new StringSchema().minLength(1).maxLength(255).pattern("[\\x21-\\x7e]{1,255}"))
         .example("order-4711-first-try");
+  }
+
+  private static Parameter dryRun() {
+    return new Parameter()
+        .in("query")
+        .name(WriteKeyResolver.DRY_RUN)
+        .description("true to be told what the write would answer, with nothing changed.")
+        .schema(new BooleanSchema()._default(false));
   }
 
   private static Parameter limit() {

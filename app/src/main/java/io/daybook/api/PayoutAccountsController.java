@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An organiser's accounts outside of Daybook, which payouts go to. */
+@DryRunnable
 @RestController
 @RequestMapping(path = PayoutAccountsController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class PayoutAccountsController {

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** All payouts, as finance sees them, and its word on the large ones. */
+@DryRunnable
 @RestController
 @RequestMapping(path = PayoutApprovalsController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class PayoutApprovalsController {

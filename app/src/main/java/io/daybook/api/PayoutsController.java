@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Payouts of what the platform owes to an organiser that compliance has cleared. */
+@DryRunnable
 @RestController
 @RequestMapping(path = "/api/v1/payouts", produces = MediaType.APPLICATION_JSON_VALUE)
 class PayoutsController {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Entries of the main book that need a second person. */
+@DryRunnable
 @RestController
 @RequestMapping(path = "/api/v1/ledger/proposals", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProposalsController {
@@ -51,8 +52,7 @@ class ProposalsController {
     EntryId known = id(entry);
     return decide(
         known,
-        new LedgerWrites.Act(
-            key, entry, false, request -> new ApproveEntry(BookId.MAIN, known, request)));
+        new LedgerWrites.Act(key, entry, request -> new ApproveEntry(BookId.MAIN, known, request)));
   }
 
   @PostMapping("/{entry}:reject")
@@ -60,8 +60,7 @@ class ProposalsController {
     EntryId known = id(entry);
     return decide(
         known,
-        new LedgerWrites.Act(
-            key, entry, false, request -> new RejectEntry(BookId.MAIN, known, request)));
+        new LedgerWrites.Act(key, entry, request -> new RejectEntry(BookId.MAIN, known, request)));
   }
 
   private ResponseEntity<String> decide(EntryId entry, LedgerWrites.Act act) {

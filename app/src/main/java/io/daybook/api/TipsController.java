@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tips to organisers, out of wallets, and who has a part of them. */
+@DryRunnable
 @RestController
 @RequestMapping(
     path = "/api/v1/organizers/{organiser}",

@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's wallet: what is in it, what came and went, and how money gets there. */
+@DryRunnable
 @RestController
 @RequestMapping(path = WalletsController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 class WalletsController {

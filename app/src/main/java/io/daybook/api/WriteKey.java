@@ -8,8 +8,9 @@ import io.daybook.ledger.DerivedId;
  * @param principal the caller's user id
  * @param route the request's method and path
  * @param key the {@code Idempotency-Key} header: 1 to 255 visible ASCII characters
+ * @param isDryRun whether the write is only tried
  */
-record WriteKey(String principal, String route, String key) {
+record WriteKey(String principal, String route, String key, boolean isDryRun) {
   /** Returns the id with {@code prefix} that this write determines. */
   String id(String prefix) {
     return DerivedId.of(prefix, principal, route, key);

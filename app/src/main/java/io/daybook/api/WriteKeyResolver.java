@@ -2,6 +2,7 @@ package io.daybook.api;
 
 import io.daybook.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,9 +14,13 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads the {@code Idempotency-Key} of a write; a write without one is refused. */
+/**
+ * Reads the {@code Idempotency-Key} of a write, and whether it is only tried; a write without a key
+ * is refused.
+ */
 final class WriteKeyResolver implements HandlerMethodArgumentResolver {
   static final String HEADER = "Idempotency-Key";
+  static final String DRY_RUN = "dryRun";
 
   private static final Pattern FORMAT = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
@@ -47,6 +52,24 @@ final class WriteKeyResolver implements HandlerMethodArgumentResolver {
     }
     // Decoded, because %5F and _ in a path name the same resource, so the same write.
     String route = request.getMethod() + " " + request.getServletPath();
-    return new WriteKey(Caller.current().userId(), route, key);
+    boolean isDryRun = isDryRun(request, parameter.getContainingClass());
+    return new WriteKey(Caller.current().userId(), route, key, isDryRun);
+  }
+
+  /** Never does a write that was meant to be tried. */
+  private static boolean isDryRun(HttpServletRequest request, Class<?> controller) {
+    String[] sent = request.getParameterValues(DRY_RUN);
+    if (sent == null || Arrays.equals(sent, new String[] {"false"})) {
+      return false;
+    }
+    if (!Arrays.equals(sent, new String[] {"true"})) {
+      throw ApiProblem.of(
+          HttpStatus.BAD_REQUEST, "invalid_parameter", DRY_RUN + " is true or false.");
+    }
+    if (!controller.isAnnotationPresent(DryRunnable.class)) {
+      throw ApiProblem.of(
+          HttpStatus.BAD_REQUEST, "invalid_parameter", "This write cannot be tried.");
+    }
+    return true;
   }
 }

@@ -2,6 +2,9 @@ package io.daybook.recorder;
 
 import io.daybook.recorder.store.Journal;
 import io.daybook.recorder.store.Position;
+import io.daybook.recorder.store.Rehearsals;
+import io.daybook.recorder.store.Rehearsals.Rehearsed;
+import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
@@ -41,6 +44,21 @@ public final class JournalGateway {
       throw unchecked(answer.exceptionResult());
     }
     return new Receipt<>(answer.getPayload(), position.last().orElse(journal.size() - 1));
+  }
+
+  /**
+   * Has a command decided, writes nothing, and returns the events that it would have written.
+   *
+   * @throws RuntimeException as {@link #send}
+   */
+  public Receipt<List<Object>> rehearse(Object command) {
+    CommandResultMessage<?> answer = Rehearsals.rehearse(() -> dispatch(command));
+    if (answer.isExceptional() && answer.exceptionResult() instanceof Rehearsed rehearsed) {
+      return new Receipt<>(rehearsed.events(), journal.size() - 1);
+    }
+    throw answer.isExceptional()
+        ? unchecked(answer.exceptionResult())
+        : new IllegalStateException("done, not rehearsed: " + command);
   }
 
   private <R> CommandResultMessage<? extends R> dispatch(Object command) {

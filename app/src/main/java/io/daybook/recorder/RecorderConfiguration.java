@@ -121,10 +121,11 @@ class RecorderConfiguration {
 
   @Bean
   @Qualifier("localSegment")
-  JournalCommandBus commandBus(CorrelationDataProvider correlation) {
+  JournalCommandBus commandBus(CorrelationDataProvider correlation, Journal journal) {
     var bus = new JournalCommandBus();
     bus.registerDispatchInterceptor(new ContextInterceptor());
     bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(correlation));
+    bus.registerHandlerInterceptor(journal.rehearsals());
     return bus;
   }
 

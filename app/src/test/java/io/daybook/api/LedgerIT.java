@@ -122,6 +122,112 @@ class LedgerIT {
     assertThat(dry.response().body()).isEqualTo(real.response().body());
   }
 
+  /** Tries a write, does it, and expects the same answer but for times. */
+  private Answer triedAndDone(String path, String body) {
+    long before = journalSize();
+    Answer dry = fiona.post(path + "?dryRun=true", body, "try-" + path.hashCode() + run);
+    assertThat(journalSize()).describedAs(path).isEqualTo(before);
+    Answer real = fiona.post(path, body, "try-" + path.hashCode() + run);
+
+    assertThat(dry.status()).describedAs(path + dry.response().body()).isEqualTo(200);
+    assertThat(real.status()).describedAs(path + real.response().body()).isBetween(201, 202);
+    assertThat(timeless(dry)).describedAs(path).isEqualTo(timeless(real));
+    return real;
+  }
+
+  private static String timeless(Answer answer) {
+    return answer.response().body().replaceAll("\"[a-z]+At\":\"[^\"]*\"", "");
+  }
+
+  @Test
+  void everyWriteCanBeTried() {
+    String purse = "try:" + run;
+    triedAndDone(
+        ACCOUNTS, "{\"id\": \"%s\", \"kind\": \"ASSET\", \"currency\": \"EUR\"}".formatted(purse));
+    String account = ACCOUNTS + "/" + purse;
+    triedAndDone(account + ":set-terms", "{\"minimumMinor\": -50, \"tier\": \"TRY\"}");
+    triedAndDone(account + ":describe", "{\"metadata\": {\"iban\": \"1\"}}");
+    triedAndDone(
+        "/api/v1/ledger/chart-rules",
+        "{\"path\": \"%s\", \"mayMeet\": [\"test\"]}".formatted(purse));
+    triedAndDone("/api/v1/ledger/chart-rules/" + purse + ":remove", "");
+    String rules = "/api/v1/ledger/rules/";
+    triedAndDone(rules + "closed-period", "{\"through\": \"1999-12-31\"}");
+    triedAndDone(
+        rules + "outflow-limits",
+        "{\"tier\": \"TRY-%s\", \"currency\": \"EUR\", \"dayMinor\": 7}".formatted(run));
+    triedAndDone(rules + "approval-limit", "{\"currency\": \"CHF\", \"aboveMinor\": 9}");
+    triedAndDone(
+        rules + "templates",
+        """
+        {"name": "try-%s", "debits": [{"account": "%s", "weight": 1}],
+         "credits": [{"account": "%s", "weight": 1}]}
+        """
+            .formatted(run, bank, owed));
+    triedAndDone(
+        ENTRIES + "/from-template/try-" + run,
+        "{\"amount\": {\"amountMinor\": 9, \"currency\": \"EUR\"}, \"memo\": \"x\"}");
+    Answer entry = triedAndDone(ENTRIES, "{" + receipt(8) + "}");
+    triedAndDone(ENTRIES + "/" + entry.text("id") + ":reverse", "{\"memo\": \"x\"}");
+    Answer wrong =
+        triedAndDone(ENTRIES + ":batch", "{\"linked\": true, \"entries\": [{" + receipt(8) + "}]}");
+    triedAndDone(
+        ENTRIES + "/" + wrong.json().at("/entries/0/id").asString() + ":correct",
+        "{" + receipt(7) + "}");
+    Answer held =
+        triedAndDone(
+            "/api/v1/ledger/holds",
+            """
+            {"debit": "%s", "credit": "%s", "amount": {"amountMinor": 20, "currency": "EUR"}}
+            """
+                .formatted(bank, purse));
+    String hold = "/api/v1/ledger/holds/" + held.text("id");
+    triedAndDone(hold + ":capture", "{\"amountMinor\": 5, \"memo\": \"x\"}");
+    triedAndDone(hold + ":void", "");
+  }
+
+  @Test
+  void aWriteThatCannotBeTriedIsNotDone() {
+    long before = journalSize();
+
+    Answer maybe = fiona.post(ENTRIES + "?dryRun=maybe", "{" + receipt(5) + "}");
+    Answer twice = fiona.post(ENTRIES + "?dryRun=true&dryRun=false", "{" + receipt(5) + "}");
+    Answer other =
+        Player.demo(port, "olga")
+            .act("/api/v1/compliance/cases/cas_" + "0".repeat(26) + ":screen?dryRun=true");
+
+    assertThat(List.of(maybe.status(), twice.status(), other.status())).containsOnly(400);
+    assertThat(other.text("detail")).contains("cannot be tried");
+    assertThat(journalSize()).isEqualTo(before);
+  }
+
+  @Test
+  void aRefusalIsAFactThatTheSameKeyMeetsAgain() {
+    String till = "refused:" + run;
+    String sale = "{" + moved(till, bank, 4) + "}";
+    String key = UUID.randomUUID().toString();
+    long before = journalSize();
+
+    Answer first = fiona.post(ENTRIES, sale, key);
+    open(till, "ASSET", "EUR");
+    database.sql("delete from bridge.idempotency_keys").update();
+    Answer again = fiona.post(ENTRIES, sale, key);
+    Answer tried = fiona.post(ENTRIES + "?dryRun=true", sale, key);
+    Answer other = fiona.post(ENTRIES, "{" + moved(till, bank, 5) + "}", key);
+
+    assertThat(first.text("code")).isEqualTo("unknown_account");
+    assertThat(again.status()).isEqualTo(first.status());
+    assertThat(again.response().body()).isEqualTo(first.response().body());
+    assertThat(first.response().headers().firstValue("Idempotency-Replayed")).isEmpty();
+    assertThat(again.response().headers().firstValue("Idempotency-Replayed")).contains("true");
+    assertThat(tried.text("code")).isEqualTo("unknown_account");
+    assertThat(fiona.get("/api/v1/ledger/refusals?limit=100").response().body())
+        .contains("unknown_account", till, fiona.id());
+    assertThat(other.text("code")).isEqualTo("idempotency_key_reused");
+    assertThat(journalSize()).describedAs("the refusal and the account").isEqualTo(before + 2);
+    assertThat(fiona.post(ENTRIES, sale).status()).isEqualTo(201);
+  }
+
   @Test
   void aRepeatIsKnownEvenWhenTheKeptAnswersAreLost() {
     String key = UUID.randomUUID().toString();

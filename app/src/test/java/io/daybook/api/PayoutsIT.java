@@ -79,6 +79,30 @@ class PayoutsIT {
   }
 
   @Test
+  void whatMovesPayoutsCanBeTried() {
+    Answer account = earner.post(ACCOUNTS + "?dryRun=true", "{\"token\": \"bank_1a2b\"}");
+    String known = stage.payoutAccount(earner);
+    Answer payout = earner.post("/api/v1/payouts?dryRun=true", Stage.payout(known, 50_01));
+    Answer early =
+        earner.post("/api/v1/payouts?dryRun=true", Stage.payout(account.text("id"), 50_01));
+    String waiting = waiting(known).text("id");
+    Player fiona = Player.demo(port, "fiona");
+    Answer rejected = fiona.act(FINANCE + waiting + ":reject?dryRun=true");
+    Answer approved = fiona.act(FINANCE + waiting + ":approve?dryRun=true");
+    Answer removed = earner.act(ACCOUNTS + "/" + known + ":remove?dryRun=true");
+
+    assertThat(account.text("token")).isEqualTo("bank_1a2b");
+    assertThat(earner.get(ACCOUNTS + "/" + account.text("id")).status()).isEqualTo(404);
+    assertThat(early.text("code")).isEqualTo("unknown_payout_account");
+    assertThat(payout.text("state")).isEqualTo("WAITING");
+    assertThat(rejected.text("state")).isEqualTo("REJECTED");
+    assertThat(approved.text("state")).isEqualTo("REQUESTED");
+    assertThat(removed.json().path("removedAt").isNull()).isFalse();
+    assertThat(earner.get("/api/v1/payouts/" + waiting).text("state")).isEqualTo("WAITING");
+    assertThat(earner.get(ACCOUNTS + "/" + known).json().path("removedAt").isString()).isFalse();
+  }
+
+  @Test
   void financeLetsALargePayoutGo() {
     String payout = waiting(stage.payoutAccount(earner)).text("id");
     Player fiona = Player.demo(port, "fiona");

@@ -59,7 +59,7 @@ class RebuildRequestIT {
 
   private JsonNode checksums() {
     JsonNode tables = auditor.get("/api/v1/status/checksums").json().path("data");
-    assertThat(tables).hasSize(30);
+    assertThat(tables).hasSize(31);
     return tables;
   }
 

@@ -114,6 +114,38 @@ class WalletsIT {
   }
 
   @Test
+  void whatMovesWalletsCanBeTried() {
+    Player fan = fan(5_00);
+    Player stranger = stage.buyer();
+    String to = ", \"to\": \"%s\"".formatted(stranger.id());
+    String split =
+        """
+        {"currency": "CHF", "shares": [{"organiser": "%s", "weight": 1}]}
+        """
+            .formatted(Stage.organiserId(band));
+
+    triedAndDone(fan, OWN + "/gifts", euros(1_00, to));
+    triedAndDone(fan, bandTips + "/tips", euros(1_00, ""));
+    triedAndDone(band, bandTips + "/tip-split", split);
+    triedAndDone(stranger, OWN + "/top-ups", euros(9, ", \"method\": \"sim_silent\""));
+    assertThat(stranger.post(OWN + "/gifts?dryRun=true", euros(9_00, to)).status()).isEqualTo(422);
+    assertThat(fan.post(bandTips + "/tips?dryRun=true", euros(9_00, "")).text("code"))
+        .isEqualTo("insufficient_funds");
+    stage.await(() -> fan.get(OWN), _ -> balance(fan) == 3_00);
+  }
+
+  private static void triedAndDone(Player player, String path, String body) {
+    String key = UUID.randomUUID().toString();
+    Answer dry = player.post(path + "?dryRun=true", body, key);
+    Answer real = player.post(path, body, key);
+
+    assertThat(dry.status()).describedAs(path + dry.response().body()).isEqualTo(200);
+    assertThat(real.response().headers().firstValue("Idempotency-Replayed")).isEmpty();
+    assertThat(dry.response().body().replaceAll("At\":\"[^\"]*", ""))
+        .isEqualTo(real.response().body().replaceAll("At\":\"[^\"]*", ""));
+  }
+
+  @Test
   void aRepeatedTipIsOneTip() {
     Player fan = fan(5_00);
     String key = UUID.randomUUID().toString();

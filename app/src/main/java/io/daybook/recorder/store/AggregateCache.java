@@ -2,6 +2,7 @@ package io.daybook.recorder.store;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
@@ -43,9 +44,13 @@ final class AggregateCache implements Cache {
 
   @Override
   public void put(Object key, Object value) {
+    Optional<Attempt> idle = Attempt.current().filter(Attempt::changesNothing);
     lock.lock();
     try {
-      valueByKey.put(key, value);
+      // What was decided ahead on may have failed and been forgotten meanwhile.
+      if (idle.isEmpty() || !(idle.get().isAhead() || valueByKey.containsKey(key))) {
+        valueByKey.put(key, value);
+      }
     } finally {
       lock.unlock();
     }
@@ -61,8 +66,15 @@ final class AggregateCache implements Cache {
     }
   }
 
+  /**
+   * Forgets an aggregate, but not for a command that was refused: Axon forgets one after every
+   * rollback, and the next command would read all of a large book again.
+   */
   @Override
   public boolean remove(Object key) {
+    if (Attempt.current().filter(Attempt::changesNothing).isPresent()) {
+      return false;
+    }
     lock.lock();
     try {
       return valueByKey.remove(key) != null;

@@ -20,6 +20,7 @@ public final class Attempt {
   private final Map<String, StreamHead> heads = new HashMap<>();
   private final List<AggregateLocks.Held> locks = new ArrayList<>();
   private OptionalLong position = OptionalLong.empty();
+  private boolean published;
 
   /** Runs {@code work} as this attempt. */
   public void run(Runnable work) {
@@ -38,6 +39,20 @@ public final class Attempt {
   /** Returns the leaf index of the last event that this wrote, absent if it wrote none. */
   public OptionalLong position() {
     return position;
+  }
+
+  void publishes() {
+    published = true;
+  }
+
+  /** Whether no event was published, so that every aggregate is as it was. */
+  boolean changesNothing() {
+    return !published;
+  }
+
+  /** Whether this was decided on events that were not durable then. */
+  boolean isAhead() {
+    return !predecessors.isEmpty();
   }
 
   static Optional<Attempt> current() {

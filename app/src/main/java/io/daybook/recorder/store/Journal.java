@@ -149,6 +149,11 @@ public final class Journal implements AutoCloseable {
     return snapshotPolicy;
   }
 
+  /** Returns what a command bus needs so that commands can be rehearsed. */
+  public Rehearsals rehearsals() {
+    return new Rehearsals(eventStore);
+  }
+
   /** Writes what is queued and stops the writer. */
   @Override
   public void close() {

@@ -2,6 +2,7 @@ package io.daybook.recorder.store;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -38,6 +39,17 @@ final class JournalEventStore extends AbstractEventStore {
     var rows = reader.page(index, count).stream();
     return EventUtils.upcastAndDeserializeTrackedEvents(rows, codec.serializer(), codec.upcasters())
         .collect(Collectors.toList());
+  }
+
+  @Override
+  public void publish(List<? extends EventMessage<?>> events) {
+    Attempt.current().ifPresent(Attempt::publishes);
+    super.publish(events);
+  }
+
+  /** Returns the events that the current unit of work has published so far. */
+  List<Object> staged() {
+    return queuedMessages().stream().<Object>map(EventMessage::getPayload).toList();
   }
 
   @Override

@@ -197,7 +197,7 @@ class AggregateStatesIT {
 
   /** Returns a command of those that people send. */
   private Object fullBookCommand(Instant at) {
-    var request = new WriteRequest(new UserId(DerivedId.of("usr", "1")), at, null, false);
+    var request = new WriteRequest(new UserId(DerivedId.of("usr", "1")), at, null);
     var amount = Money.of("EUR", random.nextInt(1, 20));
     AccountId from = account(random.nextInt(1, 4));
     AccountId to = account(random.nextInt(1, 4));

@@ -198,7 +198,7 @@ class BookBenchmark {
   }
 
   private static WriteRequest now() {
-    return new WriteRequest(BENCH, Instant.now(), null, false);
+    return new WriteRequest(BENCH, Instant.now(), null);
   }
 
   private static EntryContent content(int from, int to, long minor) {

@@ -38,6 +38,7 @@ final class CensusCheck {
                   "ledger.book.EntryReversed")),
           Map.entry("read.funds_holds", Set.of("ledger.book.HoldPlaced")),
           Map.entry("read.entry_proposals", Set.of("ledger.book.EntryProposed")),
+          Map.entry("read.refused_writes", Set.of("ledger.book.WriteRefused")),
           Map.entry("read.shows", Set.of("ticketing.show.ShowCreated")),
           Map.entry("read.pools", Set.of("ticketing.inventory.PoolOpened")),
           Map.entry("read.holds", Set.of("ticketing.inventory.SeatsHeld")),

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ final class Accounts {
    */
   void requireMovable(List<Posting> postings, EntryConditions conditions) {
     var movements = Movements.of(postings, this);
-    conditions.expectedVersions().forEach(this::requireVersion);
+    requireVersions(conditions.expectedVersions());
     movements.forEach(Accounts::requireStatus);
     for (AccountId guarded : conditions.mayNotOverdraw()) {
       LedgerAccount account = get(guarded);
@@ -162,6 +163,15 @@ final class Accounts {
     var movements = Movements.of(postings, this);
     movements.forEach((account, minor) -> requireOpen(account));
     movements.forEach(Accounts::requireCountable);
+  }
+
+  /**
+   * Checks how many entries have moved accounts.
+   *
+   * @throws CommandRefused if it were more or fewer than expected
+   */
+  void requireVersions(Map<AccountId, Long> expected) {
+    expected.forEach(this::requireVersion);
   }
 
   private void requireVersion(AccountId id, long expected) {

@@ -48,8 +48,10 @@ final class BatchDecider {
   }
 
   private void decide(int index, BatchEntry entry) {
+    WriteRequest part = batch.request().part(index, PostedEntry.hashOf(entry.content()));
     try {
-      List<BookEvent> decided = decide(entry, batch.request().part(index));
+      fork.refusals.requireNew(part);
+      List<BookEvent> decided = decide(entry, part);
       if (batch.isLinked() && decided.stream().anyMatch(EntryProposed.class::isInstance)) {
         throw new CommandRefused(new ApprovalNeeded());
       }
@@ -61,8 +63,17 @@ final class BatchDecider {
         throw new CommandRefused(
             new BatchEntryRefused(index, entry.entry(), refused.error().code(), refused.error()));
       }
+      remember(part, refused);
       results.add(new Result(entry.entry(), Status.REFUSED, refused.error()));
     }
+  }
+
+  private void remember(WriteRequest part, CommandRefused refused) {
+    part.refusal(book, fork.refusals, refused)
+        .ifPresent(event -> {
+          fork.apply(event);
+          events.add(event);
+        });
   }
 
   private List<BookEvent> decide(BatchEntry entry, WriteRequest request) {

@@ -2,6 +2,7 @@ package io.daybook.ledger.book;
 
 import io.daybook.ledger.DomainError;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param events what happens, in order
  * @param results one for each entry, in the order of the batch
  */
-public record BatchOutcome(List<BookEvent> events, List<Result> results) {
+public record BatchOutcome(List<BookEvent> events, List<Result> results) implements BookResult {
   /** Copies the lists. */
   public BatchOutcome {
     events = List.copyOf(events);
     results = List.copyOf(results);
+  }
+
+  @Override
+  public BatchOutcome after(List<BookEvent> earlier) {
+    return new BatchOutcome(Stream.concat(earlier.stream(), events.stream()).toList(), results);
   }
 
   /**

@@ -1,12 +1,14 @@
 package io.daybook.ledger.book;
 
 import io.daybook.ledger.AggregateState;
+import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.book.BookCommand.ApproveEntry;
 import io.daybook.ledger.book.BookCommand.CaptureHold;
 import io.daybook.ledger.book.BookCommand.CaptureHoldGroup;
 import io.daybook.ledger.book.BookCommand.CloseAccount;
 import io.daybook.ledger.book.BookCommand.ClosePeriod;
 import io.daybook.ledger.book.BookCommand.DescribeAccount;
+import io.daybook.ledger.book.BookCommand.DoForRequest;
 import io.daybook.ledger.book.BookCommand.ExpireFundsHolds;
 import io.daybook.ledger.book.BookCommand.FreezeAccount;
 import io.daybook.ledger.book.BookCommand.OpenAccount;
@@ -26,14 +28,13 @@ import io.daybook.ledger.book.BookCommand.SetApprovalLimit;
 import io.daybook.ledger.book.BookCommand.SetChartRule;
 import io.daybook.ledger.book.BookCommand.SetOutflowLimits;
 import io.daybook.ledger.book.BookCommand.SetTemplate;
+import io.daybook.ledger.book.BookCommand.TryCommands;
 import io.daybook.ledger.book.BookCommand.UnfreezeAccount;
 import io.daybook.ledger.book.BookCommand.VoidHold;
 import io.daybook.ledger.book.BookCommand.VoidHoldGroup;
 import io.daybook.ledger.book.BookEvent.BookOpened;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -60,164 +61,167 @@ final class Book implements AggregateState.Source {
   }
 
   @CommandHandler
-  void handle(OpenAccount command) {
-    accounts().decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(OpenAccount command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(SetAccountTerms command) {
-    accounts().decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(SetAccountTerms command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(DescribeAccount command) {
-    accounts().decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(DescribeAccount command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(FreezeAccount command) {
-    accounts().decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(FreezeAccount command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(UnfreezeAccount command) {
-    accounts().decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(UnfreezeAccount command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(CloseAccount command) {
-    accounts().decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(CloseAccount command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(SetChartRule command) {
-    accounts().decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(SetChartRule command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(RemoveChartRule command) {
-    accounts().decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(RemoveChartRule command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(PostEntry command) {
-    new EntryDecider(id, ledger).decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(PostEntry command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(ReverseEntry command) {
-    new EntryDecider(id, ledger).decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(ReverseEntry command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(RecordEntry command) {
-    return decide(command.request(), at -> new EntryDecider(id, at).decide(command));
+  BookResult handle(RecordEntry command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(RecordReversal command) {
-    return decide(command.request(), at -> new EntryDecider(id, at).decide(command));
+  BookResult handle(RecordReversal command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(PlaceHold command) {
-    return decide(command.request(), at -> new HoldDecider(id, at).decide(command));
+  BookResult handle(PlaceHold command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(CaptureHold command) {
-    return decide(command.recording().request(), at -> new HoldDecider(id, at).decide(command));
+  BookResult handle(CaptureHold command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(CaptureHoldGroup command) {
-    return decide(command.recording().request(), at -> new HoldDecider(id, at).decide(command));
+  BookResult handle(CaptureHoldGroup command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(VoidHold command) {
-    return decide(command.request(), at -> new HoldDecider(id, at).decide(command));
+  BookResult handle(VoidHold command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(VoidHoldGroup command) {
-    return decide(command.request(), at -> new HoldDecider(id, at).decide(command));
+  BookResult handle(VoidHoldGroup command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(RecordCorrection command) {
-    return decide(command.request(), at -> new EntryDecider(id, at).decide(command));
+  BookResult handle(RecordCorrection command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(RecordFromTemplate command) {
-    return decide(command.request(), at -> new EntryDecider(id, at).decide(command));
+  BookResult handle(RecordFromTemplate command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(ApproveEntry command) {
-    return decide(command.request(), at -> new PolicyDecider(id, at).decide(command));
+  BookResult handle(ApproveEntry command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(RejectEntry command) {
-    return decide(command.request(), at -> new PolicyDecider(id, at).decide(command));
+  BookResult handle(RejectEntry command) {
+    return write(command);
   }
 
   @CommandHandler
-  Outcome handle(ClosePeriod command) {
-    return decide(command.request(), at -> new PolicyDecider(id, at).decide(command));
+  BookResult handle(ClosePeriod command) {
+    return write(command);
   }
 
   @CommandHandler
-  BatchOutcome handle(RecordBatch command) {
-    var results = new ArrayList<BatchOutcome>();
-    Outcome outcome =
-        decide(
-            command.request(),
-            at -> {
-              results.add(new BatchDecider(id, at, command).decide());
-              return results.getFirst().events();
-            });
-    return new BatchOutcome(outcome.events(), results.getFirst().results());
+  BookResult handle(RecordBatch command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(SetOutflowLimits command) {
-    new PolicyDecider(id, ledger).decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(SetOutflowLimits command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(SetApprovalLimit command) {
-    new PolicyDecider(id, ledger).decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(SetApprovalLimit command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(SetTemplate command) {
-    accounts().decide(command).forEach(AggregateLifecycle::apply);
+  BookResult handle(SetTemplate command) {
+    return write(command);
   }
 
   @CommandHandler
-  void handle(ExpireFundsHolds command) {
-    new HoldDecider(id, ledger).expire(command.at()).forEach(AggregateLifecycle::apply);
+  BookResult handle(ExpireFundsHolds command) {
+    return write(command);
   }
 
-  private AccountDecider accounts() {
-    return new AccountDecider(id, ledger);
+  @CommandHandler
+  BookResult handle(DoForRequest command) {
+    return write(command);
   }
 
-  /** Decides on the ledger as it is at the time of the request, when some holds have ended. */
-  private Outcome decide(WriteRequest request, Function<Ledger, List<BookEvent>> decision) {
-    List<BookEvent> ended = new HoldDecider(id, ledger).expire(request.at());
-    Ledger present = ended.isEmpty() ? ledger : ledger.fork();
-    ended.forEach(present::apply);
-    List<BookEvent> decided = decision.apply(present);
-    List<BookEvent> events =
-        decided.isEmpty() ? decided : Stream.concat(ended.stream(), decided.stream()).toList();
-    if (!request.isDryRun()) {
-      events.forEach(AggregateLifecycle::apply);
+  @CommandHandler
+  BookResult handle(TryCommands command) {
+    return new BookDecider(id, ledger).decide(command);
+  }
+
+  private BookResult write(BookCommand command) {
+    BookResult result = decided(command);
+    result.events().forEach(AggregateLifecycle::apply);
+    return result;
+  }
+
+  /** A refusal that is to be remembered is something that happens, too. */
+  private BookResult decided(BookCommand command) {
+    try {
+      return new BookDecider(id, ledger).decide(command);
+    } catch (CommandRefused refused) {
+      BookEvent fact =
+          Optional.ofNullable(command.request())
+              .flatMap(request -> request.refusal(id, ledger.refusals, refused))
+              .orElseThrow(() -> refused);
+      return new Outcome(List.of(fact));
     }
-    return new Outcome(events);
   }
 
   @EventSourcingHandler

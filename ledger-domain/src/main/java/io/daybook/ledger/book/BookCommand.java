@@ -14,6 +14,34 @@ public sealed interface BookCommand {
   /** Returns the book that the command is for. */
   BookId book();
 
+  /** Returns who asks and when; absent for what a program does or what no time decides. */
+  default @Nullable WriteRequest request() {
+    return null;
+  }
+
+  /**
+   * Decides on commands as if each before it were done, changes nothing, and answers with what the
+   * last one would.
+   *
+   * @param commands at least one, for the same book
+   */
+  record TryCommands(@TargetAggregateIdentifier BookId book, List<BookCommand> commands)
+      implements BookCommand {
+    /** Copies the list. */
+    public TryCommands {
+      commands = List.copyOf(commands);
+    }
+  }
+
+  /**
+   * Does what a command does that has no request of its own, for a request.
+   *
+   * @param command for the same book
+   */
+  record DoForRequest(
+      @TargetAggregateIdentifier BookId book, BookCommand command, WriteRequest request)
+      implements BookCommand {}
+
   /** Opens a book without accounts. */
   record OpenBook(@TargetAggregateIdentifier BookId book) implements BookCommand {}
 
@@ -144,12 +172,22 @@ public sealed interface BookCommand {
       FundsHoldId hold,
       @Nullable Long amountMinor,
       EntryRecording recording)
-      implements BookCommand {}
+      implements BookCommand {
+    @Override
+    public WriteRequest request() {
+      return recording.request();
+    }
+  }
 
   /** Makes one entry of all that is left of the open holds of a group. */
   record CaptureHoldGroup(
       @TargetAggregateIdentifier BookId book, String group, EntryRecording recording)
-      implements BookCommand {}
+      implements BookCommand {
+    @Override
+    public WriteRequest request() {
+      return recording.request();
+    }
+  }
 
   /** Gives up what is left of a hold and answers with its {@link Outcome}. */
   record VoidHold(@TargetAggregateIdentifier BookId book, FundsHoldId hold, WriteRequest request)

@@ -45,6 +45,24 @@ public sealed interface BookError extends DomainError {
     }
   }
 
+  /** The request asked for something else before, and was refused. */
+  record RefusedRequestReused(RequestId request) implements BookError {
+    @Override
+    public String code() {
+      return "idempotency_key_reused";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return "the request asked for something else before, and was refused";
+    }
+  }
+
   /** The entry has too few or too many postings. */
   record PostingCountOutOfRange(EntryId entry, int count, int minimum, int maximum)
       implements BookError {

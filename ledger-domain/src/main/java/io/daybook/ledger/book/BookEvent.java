@@ -132,4 +132,12 @@ public sealed interface BookEvent {
   /** A template got a content, perhaps instead of an earlier one. */
   record TemplateSet(BookId book, TemplateId template, EntryTemplate content)
       implements BookEvent {}
+
+  /**
+   * A write was refused. It is a fact, so that the same request is answered the same again.
+   *
+   * @param decidedAt the time that the decision was made for
+   */
+  record WriteRefused(BookId book, RequestId request, Refusal refusal, UserId by, Instant decidedAt)
+      implements BookEvent {}
 }

@@ -18,7 +18,8 @@ record BookState(
     List<FundsHold> holds,
     PolicyState policy,
     List<Proposal> proposals,
-    List<TemplateState> templates)
+    List<TemplateState> templates,
+    List<RefusalState> refusals)
     implements AggregateState {
 
   /** An account and its balance in minor units, positive on its normal side. */
@@ -57,6 +58,9 @@ record BookState(
 
   /** A template and its name. */
   record TemplateState(TemplateId template, EntryTemplate content) {}
+
+  /** A request and why it was refused. */
+  record RefusalState(RequestId request, Refusal refusal) {}
 
   /** What an entry is found by beside its id. */
   record Named(String name, EntryId entry) {}

@@ -86,8 +86,7 @@ final class EntryDecider {
 
   /** Decides on an entry that a second person has approved, as the ledger is by now. */
   List<BookEvent> decideApproved(Proposal proposal, WriteRequest approval) {
-    var request =
-        new WriteRequest(approval.by(), approval.at(), proposal.request(), approval.isDryRun());
+    var request = new WriteRequest(approval.by(), approval.at(), proposal.request());
     ledger.entries.requireNewRequest(proposal.entry(), proposal.request());
     check(
         new RecordEntry(book, proposal.entry(), proposal.content(), EntryConditions.NONE, request));

@@ -23,6 +23,7 @@ import io.daybook.ledger.book.BookEvent.PeriodClosed;
 import io.daybook.ledger.book.BookEvent.ProposalApproved;
 import io.daybook.ledger.book.BookEvent.ProposalRejected;
 import io.daybook.ledger.book.BookEvent.TemplateSet;
+import io.daybook.ledger.book.BookEvent.WriteRefused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,6 +43,7 @@ final class Ledger {
   final Policy policy;
   final Proposals proposals;
   final Templates templates;
+  final Refusals refusals;
 
   Ledger() {
     accounts = new Accounts();
@@ -51,6 +53,7 @@ final class Ledger {
     policy = new Policy();
     proposals = new Proposals();
     templates = new Templates();
+    refusals = new Refusals();
   }
 
   private Ledger(Ledger below) {
@@ -61,6 +64,7 @@ final class Ledger {
     policy = below.policy.fork();
     proposals = below.proposals.fork();
     templates = below.templates.fork();
+    refusals = below.refusals.fork();
   }
 
   Ledger fork() {
@@ -102,6 +106,7 @@ final class Ledger {
       case ProposalApproved approved -> proposals.end(approved.entry(), Proposal.Status.APPROVED);
       case ProposalRejected rejected -> proposals.end(rejected.entry(), Proposal.Status.REJECTED);
       case TemplateSet set -> templates.set(set.template(), set.content());
+      case WriteRefused refused -> refusals.put(refused.request(), refused.refusal());
       case HoldVoided(_, FundsHoldId hold, HeldPart rest) -> end(hold, rest, HoldStatus.VOIDED);
       case HoldExpired(_, FundsHoldId hold, HeldPart rest) -> end(hold, rest, HoldStatus.EXPIRED);
     }
@@ -172,7 +177,8 @@ final class Ledger {
         holds.state(),
         policy.state(),
         proposals.state(),
-        templates.state());
+        templates.state(),
+        refusals.state());
   }
 
   void restore(BookState state) {
@@ -183,5 +189,6 @@ final class Ledger {
     policy.restore(state.policy());
     state.proposals().forEach(proposals::put);
     state.templates().forEach(set -> templates.set(set.template(), set.content()));
+    state.refusals().forEach(known -> refusals.put(known.request(), known.refusal()));
   }
 }

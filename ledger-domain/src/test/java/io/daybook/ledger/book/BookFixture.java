@@ -88,7 +88,7 @@ final class BookFixture {
   }
 
   static WriteRequest request(String name) {
-    return new WriteRequest(BY, NOON, new RequestId(DerivedId.of("req", name)), false);
+    return new WriteRequest(BY, NOON, new RequestId(DerivedId.of("req", name)));
   }
 
   static RecordEntry record(EntryContent content) {

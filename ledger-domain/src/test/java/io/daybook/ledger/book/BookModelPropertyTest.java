@@ -224,7 +224,7 @@ class BookModelPropertyTest {
     }
 
     private WriteRequest request() {
-      return new WriteRequest(BY, now, null, false);
+      return new WriteRequest(BY, now, null);
     }
 
     private AccountId account() {

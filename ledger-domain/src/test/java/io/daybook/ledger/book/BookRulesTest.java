@@ -69,7 +69,7 @@ class BookRulesTest {
   }
 
   private static WriteRequest by(UserId user) {
-    return new WriteRequest(user, NOON, request("decide").request(), false);
+    return new WriteRequest(user, NOON, request("decide").request());
   }
 
   @Test

@@ -76,7 +76,7 @@ class HoldsTest {
   }
 
   private static CaptureHold capture(EntryId entry, @Nullable Long cents, Instant at) {
-    var asked = new WriteRequest(BY, at, request(entry.value()).request(), false);
+    var asked = new WriteRequest(BY, at, request(entry.value()).request());
     return new CaptureHold(BOOK, HOLD, cents, new EntryRecording(entry, "stay", asked));
   }
 
@@ -177,7 +177,7 @@ class HoldsTest {
 
   @Test
   void whatHasEndedIsAvailableBeforeAnybodySwept() {
-    var later = new WriteRequest(BY, END, request("first").request(), false);
+    var later = new WriteRequest(BY, END, request("first").request());
 
     book(posted(entryId("in"), receipt(100)), NO_OVERDRAFT, placed(HOLD, held(60, END, null)))
         .when(

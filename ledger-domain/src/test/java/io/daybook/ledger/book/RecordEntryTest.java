@@ -1,10 +1,8 @@
 package io.daybook.ledger.book;
 
 import static io.daybook.ledger.book.BookFixture.BOOK;
-import static io.daybook.ledger.book.BookFixture.BY;
 import static io.daybook.ledger.book.BookFixture.CASH;
 import static io.daybook.ledger.book.BookFixture.ENTRY;
-import static io.daybook.ledger.book.BookFixture.NOON;
 import static io.daybook.ledger.book.BookFixture.OWED;
 import static io.daybook.ledger.book.BookFixture.book;
 import static io.daybook.ledger.book.BookFixture.content;
@@ -65,16 +63,6 @@ class RecordEntryTest {
   @Test
   void countsOnTheDayOfItsDecisionIfItSaysNoOther() {
     book().when(record(content(receipt(5)))).expectEvents(recorded(content(receipt(5))));
-  }
-
-  @Test
-  void answersADryRunAlikeAndChangesNothing() {
-    var dry = new WriteRequest(BY, NOON, request("first").request(), true);
-
-    book()
-        .when(new RecordEntry(BOOK, ENTRY, full("A"), EntryConditions.NONE, dry))
-        .expectNoEvents()
-        .expectResultMessagePayload(new Outcome(List.of(recorded(full("A")))));
   }
 
   @Test

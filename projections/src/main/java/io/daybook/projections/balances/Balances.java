@@ -208,6 +208,13 @@ public final class Balances {
         .page(jdbc, request);
   }
 
+  /** Returns the writes that were refused, the newest first. */
+  public Page<RefusedWriteView> findRefusedWrites(BookId book, PageRequest request) {
+    return PagedQuery.newestFirst("read.refused_writes", "created_position", RefusedWriteView::of)
+        .where("book_id = :book", "book", book.value())
+        .page(jdbc, request);
+  }
+
   /** Returns what finance rules of a book. */
   public BookRules findRules(BookId book) {
     return BookRules.of(

@@ -26,9 +26,11 @@ import io.daybook.ledger.book.BookEvent.PeriodClosed;
 import io.daybook.ledger.book.BookEvent.ProposalApproved;
 import io.daybook.ledger.book.BookEvent.ProposalRejected;
 import io.daybook.ledger.book.BookEvent.TemplateSet;
+import io.daybook.ledger.book.BookEvent.WriteRefused;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.EntryId;
 import io.daybook.projections.shared.PositionWriter;
+import io.daybook.projections.shared.Preview;
 import io.daybook.projections.shared.ProjectionNames;
 import io.daybook.projections.shared.Recorded;
 import io.daybook.projections.shared.Writes;
@@ -41,7 +43,7 @@ import org.axonframework.eventhandling.TrackingToken;
 
 /** Keeps accounts, entries and postings. */
 @ProcessingGroup(ProjectionNames.BALANCES)
-final class BalancesProjection {
+final class BalancesProjection implements Preview {
   private final Writes writes;
   private final AccountWrites accounts;
   private final EntryWrites entries;
@@ -60,9 +62,20 @@ final class BalancesProjection {
 
   @EventHandler
   void on(BookEvent event, TrackingToken token, @Timestamp Instant time) {
-    Recorded at = positions.reached(ProjectionNames.BALANCES, token, time);
+    apply(event, positions.reached(ProjectionNames.BALANCES, token, time));
+  }
+
+  @Override
+  public void show(Object event, Recorded at) {
+    if (event instanceof BookEvent ofBook) {
+      apply(ofBook, at);
+    }
+  }
+
+  private void apply(BookEvent event, Recorded at) {
     switch (event) {
       case BookOpened _ -> {}
+      case WriteRefused refused -> rules.refuse(refused, at);
       case AccountOpened opened -> accounts.open(opened, at);
       case AccountTermsSet set ->
           accounts.setTerms(AccountWrites.row(set.book(), set.account()), set.terms(), at);
@@ -106,6 +119,7 @@ final class BalancesProjection {
         HoldWrites.HOLDS,
         RuleWrites.PROPOSALS,
         RuleWrites.RULES,
+        RuleWrites.REFUSED,
         AccountWrites.METADATA,
         AccountWrites.CHART_RULES,
         AccountWrites.ACCOUNTS);

@@ -6,6 +6,7 @@ import io.daybook.ledger.book.BookEvent.EntryProposed;
 import io.daybook.ledger.book.BookEvent.OutflowLimitsSet;
 import io.daybook.ledger.book.BookEvent.PeriodClosed;
 import io.daybook.ledger.book.BookEvent.TemplateSet;
+import io.daybook.ledger.book.BookEvent.WriteRefused;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.EntryId;
 import io.daybook.ledger.book.OutflowLimits;
@@ -17,7 +18,7 @@ import io.daybook.projections.shared.Writes;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What finance rules of a book, and the entries that wait for a second person. */
+/** What finance rules of a book, what was refused, and what waits for a second person. */
 final class RuleWrites {
   static final Table PROPOSALS =
       Table.named("entry_proposals")
@@ -28,6 +29,13 @@ final class RuleWrites {
           .numbers("created_position", "position");
   static final Table RULES =
       Table.named("book_rules").key("book_id", "name").texts("value").numbers("position");
+
+  static final Table REFUSED =
+      Table.named("refused_writes")
+          .key("book_id", "request_id")
+          .texts("code", "message", "sent_by")
+          .times("refused_at")
+          .numbers("created_position");
 
   static final String CLOSED_THROUGH = "closed-through";
   static final String APPROVAL = "approval-above ";
@@ -66,6 +74,20 @@ final class RuleWrites {
         posting.account().value(),
         Long.toString(posting.amount().minorUnits()),
         posting.amount().currency().getCurrencyCode());
+  }
+
+  void refuse(WriteRefused event, Recorded at) {
+    RowKey key = REFUSED.row(event.book().value(), event.request().value());
+    writes.change(
+        rows ->
+            rows.create(key)
+                .ifPresent(row ->
+                    row.set("code", event.refusal().code())
+                        .set("message", event.refusal().message())
+                        .set("sent_by", event.by().value())
+                        .set("refused_at", at.time())
+                        .set("created_position", at.position())),
+        key);
   }
 
   void end(BookId book, EntryId entry, Recorded at, ProposalStatus as, UserId by) {

@@ -4,7 +4,9 @@ import io.daybook.ledger.payment.PaymentEvent;
 import io.daybook.ledger.wallet.PayoutAccountEvent;
 import io.daybook.ledger.wallet.PayoutEvent;
 import io.daybook.projections.shared.PositionWriter;
+import io.daybook.projections.shared.Preview;
 import io.daybook.projections.shared.ProjectionNames;
+import io.daybook.projections.shared.Recorded;
 import io.daybook.projections.shared.Writes;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
@@ -15,7 +17,7 @@ import org.axonframework.eventhandling.TrackingToken;
 
 /** Keeps payments with their refunds, and payouts with the accounts that they go to. */
 @ProcessingGroup(ProjectionNames.PAYMENTS)
-final class PaymentsProjection {
+final class PaymentsProjection implements Preview {
   private final PaymentRows payments;
   private final PayoutRows payouts;
   private final PayoutAccountRows accounts;
@@ -41,6 +43,16 @@ final class PaymentsProjection {
   @EventHandler
   void on(PayoutAccountEvent event, TrackingToken token, @Timestamp Instant time) {
     accounts.apply(event, positions.reached(ProjectionNames.PAYMENTS, token, time));
+  }
+
+  @Override
+  public void show(Object event, Recorded at) {
+    switch (event) {
+      case PaymentEvent payment -> payments.apply(payment, at);
+      case PayoutEvent payout -> payouts.apply(payout, at);
+      case PayoutAccountEvent account -> accounts.apply(account, at);
+      default -> {}
+    }
   }
 
   @ResetHandler
