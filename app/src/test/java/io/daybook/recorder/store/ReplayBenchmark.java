@@ -67,7 +67,6 @@ class ReplayBenchmark {
           table -> line("| %s | %,d | %s |", table.readModel(), table.rows(), table.checksum()));
     } finally {
       FileSystemUtils.deleteRecursively(data);
-      System.out.println(report);
       Files.writeString(Path.of("target", "replay-benchmark.md"), report);
     }
   }
@@ -124,7 +123,9 @@ class ReplayBenchmark {
 
   @FormatMethod
   private void line(String format, Object... values) {
-    report.append(format.formatted(values)).append('\n');
+    String line = format.formatted(values);
+    System.out.println(line);
+    report.append(line).append('\n');
   }
 
   @FunctionalInterface
