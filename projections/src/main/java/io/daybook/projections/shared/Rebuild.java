@@ -1,8 +1,10 @@
 package io.daybook.projections.shared;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
@@ -19,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * One run through the journal that fills the tables of some projections again.
  *
- * <p>A thread reads and decodes the next range while the present one is handled. Each range is one
- * unit of work and one database transaction with rows, positions and tokens, so that the token
- * always says what the rows have: whoever follows the journal afterwards, also after a crash in the
- * middle, goes on with the next event.
+ * <p>A thread reads and decodes the next range while the projections handle the present one side by
+ * side. For each of them a range is one unit of work and one database transaction with rows,
+ * position and token, so that the token always says what the rows have: whoever follows the journal
+ * afterwards, also after a crash in the middle, goes on with the next event.
  */
 final class Rebuild {
   private static final int RANGE = 8192;
@@ -60,7 +62,7 @@ final class Rebuild {
     return targets.stream().anyMatch(target -> target.name().equals(projection));
   }
 
-  /** Returns the index of the last event whose rows are committed; -1 before the first. */
+  /** Returns the index of the last event whose rows are all committed; -1 before the first. */
   long position() {
     return next - 1;
   }
@@ -91,7 +93,8 @@ final class Rebuild {
 
   /** Handles all events that are recorded when it gets there. */
   void run() throws InterruptedException, ExecutionException {
-    try (var reader = Executors.newSingleThreadExecutor(READER)) {
+    try (var reader = Executors.newSingleThreadExecutor(READER);
+        var writers = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<List<TrackedEventMessage<?>>> ahead = reader.submit(() -> journal.read(0, RANGE));
       boolean isLast = false;
       while (!isLast && !isStopped) {
@@ -102,7 +105,7 @@ final class Rebuild {
           ahead = reader.submit(() -> journal.read(after, RANGE));
         }
         if (!range.isEmpty()) {
-          handle(range);
+          handle(range, writers);
           next = after;
           report();
         }
@@ -116,16 +119,25 @@ final class Rebuild {
     inTransaction(() -> targets.forEach(RebuildTarget::release));
   }
 
-  private void handle(List<TrackedEventMessage<?>> range) {
+  private void handle(List<TrackedEventMessage<?>> range, ExecutorService writers)
+      throws InterruptedException, ExecutionException {
+    List<Future<?>> written = new ArrayList<>();
+    for (RebuildTarget target : targets) {
+      written.add(writers.submit(() -> handle(range, target)));
+    }
+    for (Future<?> rows : written) {
+      rows.get();
+    }
+  }
+
+  private void handle(List<TrackedEventMessage<?>> range, RebuildTarget target) {
     long last = range.getLast().trackingToken().position().orElseThrow();
     inTransaction(() -> {
       // Plans for nearly empty tables would be kept while the tables grow.
       jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
-      targets.forEach(target -> target.reached(last, end));
+      target.reached(last, end);
       for (EventMessage<?> event : range) {
-        for (RebuildTarget target : targets) {
-          target.handle(event);
-        }
+        target.handle(event);
       }
     });
   }
