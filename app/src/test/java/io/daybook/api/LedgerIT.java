@@ -201,6 +201,39 @@ class LedgerIT {
     assertThat(journalSize()).isEqualTo(before);
   }
 
+  private Answer expecting(String versions, String path, String body) {
+    return fiona
+        .http()
+        .send(
+            fiona
+                .http()
+                .request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("X-Expected-Versions", versions)
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void everyWriteOfTheLedgerMayExpectVersions() {
+    String purse = "expected:" + run;
+    open(purse, "ASSET", "EUR");
+    fiona.post(ENTRIES, "{" + moved(purse, bank, 4) + "}");
+    String terms = ACCOUNTS + "/" + purse + ":set-terms";
+
+    Answer stale = expecting(purse + "=0", terms, "{\"minimumMinor\": 0}");
+    Answer fresh = expecting(purse + "=1, " + owed + "x=1", terms, "{\"minimumMinor\": 0}");
+    Answer done = expecting(purse + "=1", terms, "{\"minimumMinor\": 0}");
+    Answer malformed = expecting(purse, terms, "{\"minimumMinor\": 0}");
+    Answer elsewhere = expecting(purse + "=1", "/api/v1/ledger/imports", "{}");
+
+    assertThat(stale.text("code")).isEqualTo("version_mismatch");
+    assertThat(fresh.text("code")).isEqualTo("unknown_account");
+    assertThat(done.status()).isEqualTo(202);
+    assertThat(malformed.status()).isEqualTo(400);
+    assertThat(elsewhere.status()).isEqualTo(415);
+  }
+
   @Test
   void aRefusalIsAFactThatTheSameKeyMeetsAgain() {
     String till = "refused:" + run;
