@@ -332,6 +332,31 @@ class LedgerIT {
     assertThat(fiona.get(till + "&valuedOn=tomorrow").status()).isEqualTo(422);
   }
 
+  @Test
+  void aQueryThatCannotBeAnsweredIsRefusedAndNeverAnsweredEmpty() {
+    long before = journalSize();
+    for (String unknown :
+        List.of(
+            "/api/v1/ledger/balances?path=nowhere",
+            ENTRIES + "?account=nowhere",
+            ENTRIES + "?parent=" + entryId())) {
+      assertThat(fiona.get(unknown).status()).describedAs(unknown).isEqualTo(404);
+    }
+    for (String misspelt :
+        List.of(
+            ENTRIES + "?acount=" + bank,
+            ACCOUNTS + "/" + bank + "?at=2026-01-01",
+            "/api/v1/ledger/balances?path=test&validOn=2026-01-01",
+            "/api/v1/reports/trial-balance?until=2026-01-01T00:00:00Z")) {
+      assertThat(fiona.get(misspelt).text("code"))
+          .describedAs(misspelt)
+          .isEqualTo("invalid_parameter");
+    }
+    assertThat(fiona.post(ENTRIES + "?dryrun=true", "{" + receipt(5) + "}").status())
+        .isEqualTo(400);
+    assertThat(journalSize()).isEqualTo(before);
+  }
+
   private static long net(Answer balances) {
     assertThat(balances.status()).describedAs(balances.response().body()).isEqualTo(200);
     return balances.json().path(0).path("netMinor").asLong();
