@@ -8,10 +8,10 @@ import io.daybook.ledger.book.BookCommand.CloseAccount;
 import io.daybook.ledger.book.BookCommand.DescribeAccount;
 import io.daybook.ledger.book.BookCommand.FreezeAccount;
 import io.daybook.ledger.book.BookCommand.OpenAccount;
-import io.daybook.ledger.book.BookCommand.OpenBook;
 import io.daybook.ledger.book.BookCommand.SetAccountTerms;
 import io.daybook.ledger.book.BookCommand.UnfreezeAccount;
 import io.daybook.ledger.book.BookId;
+import io.daybook.ledger.book.Outcome;
 import io.daybook.projections.balances.AccountView;
 import io.daybook.projections.balances.Balances;
 import io.daybook.projections.shared.ProjectionNames;
@@ -30,17 +30,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Accounts of the main book as finance opens, bounds, describes and closes them. */
 @DryRunnable
+@VersionedWrites
 @RestController
 @RequestMapping(path = "/api/v1/ledger/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
 class AccountsController {
-  private final Commands commands;
-  private final IdempotentWrites writes;
+  private final LedgerWrites writes;
   private final JournalPositions positions;
   private final Balances balances;
 
-  AccountsController(
-      Commands commands, IdempotentWrites writes, JournalPositions positions, Balances balances) {
-    this.commands = commands;
+  AccountsController(LedgerWrites writes, JournalPositions positions, Balances balances) {
     this.writes = writes;
     this.positions = positions;
     this.balances = balances;
@@ -57,15 +55,10 @@ class AccountsController {
   ResponseEntity<String> open(@Valid @RequestBody AccountRequest body, WriteKey key) {
     AccountId account = LedgerBodies.id(AccountId::new, body.id(), "id");
     var currency = MoneyBody.currency(body.currency(), "currency");
-    return writes.run(
-        key,
-        body,
-        () -> {
-          commands.send(new OpenBook(BookId.MAIN));
-          var open = new OpenAccount(BookId.MAIN, account, body.kind(), currency);
-          long position = commands.send(open);
-          return Written.created(location(account), position, read(account, position));
-        });
+    var open = new OpenAccount(BookId.MAIN, account, body.kind(), currency);
+    return writes.<Outcome>run(
+        writes.rule(key, body, open),
+        (_, position) -> Written.created(location(account), position, read(account, position)));
   }
 
   @PostMapping("/{account}:set-terms")
@@ -108,13 +101,9 @@ class AccountsController {
   private ResponseEntity<String> change(
       WriteKey key, Object body, String account, Function<AccountId, BookCommand> command) {
     AccountId known = PathId.of(AccountId::new, account, "account");
-    return writes.run(
-        key,
-        body,
-        () -> {
-          long position = commands.send(command.apply(known));
-          return Written.accepted(location(known), position, read(known, position));
-        });
+    return writes.<Outcome>run(
+        writes.rule(key, body, command.apply(known)),
+        (_, position) -> Written.accepted(location(known), position, read(known, position)));
   }
 
   private AccountView read(AccountId account, long position) {

@@ -27,6 +27,14 @@ class ApiConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(positions).addPathPatterns("/api/**");
+    registry
+        .addInterceptor(new KnownParameters())
+        .addPathPatterns(
+            "/api/v1/ledger/**",
+            "/api/v1/reports/**",
+            "/api/v1/wallets/**",
+            "/api/v1/payouts/**",
+            "/api/v1/payout-accounts/**");
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Many entries of the main book in one write. */
 @DryRunnable
+@VersionedWrites
 @RestController
 @RequestMapping(path = "/api/v1/ledger", produces = MediaType.APPLICATION_JSON_VALUE)
 class BatchesController {

@@ -1,9 +1,7 @@
 package io.daybook.api;
 
 import io.daybook.ledger.book.AccountId;
-import io.daybook.ledger.book.BookCommand;
 import io.daybook.ledger.book.BookCommand.ClosePeriod;
-import io.daybook.ledger.book.BookCommand.OpenBook;
 import io.daybook.ledger.book.BookCommand.SetApprovalLimit;
 import io.daybook.ledger.book.BookCommand.SetOutflowLimits;
 import io.daybook.ledger.book.BookCommand.SetTemplate;
@@ -34,25 +32,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What finance rules of the main book: closed periods, limits and templates. */
 @DryRunnable
+@VersionedWrites
 @RestController
 @RequestMapping(path = "/api/v1/ledger/rules", produces = MediaType.APPLICATION_JSON_VALUE)
 class BookRulesController {
   private static final String PATH = "/api/v1/ledger/rules";
 
-  private final Commands commands;
-  private final LedgerWrites ledger;
-  private final IdempotentWrites writes;
+  private final LedgerWrites writes;
   private final JournalPositions positions;
   private final Balances balances;
 
-  BookRulesController(
-      Commands commands,
-      LedgerWrites ledger,
-      IdempotentWrites writes,
-      JournalPositions positions,
-      Balances balances) {
-    this.commands = commands;
-    this.ledger = ledger;
+  BookRulesController(LedgerWrites writes, JournalPositions positions, Balances balances) {
     this.writes = writes;
     this.positions = positions;
     this.balances = balances;
@@ -98,36 +88,33 @@ class BookRulesController {
     LocalDate through = Objects.requireNonNull(LedgerBodies.day(body.through(), "through"));
     var act =
         new LedgerWrites.Act(key, body, request -> new ClosePeriod(BookId.MAIN, through, request));
-    return ledger.<Outcome>run(
-        act, (_, position) -> Written.accepted(PATH, position, read(position)));
+    return send(act);
   }
 
   @PostMapping("/outflow-limits")
   ResponseEntity<String> limitOutflow(@Valid @RequestBody OutflowRequest body, WriteKey key) {
     Currency currency = MoneyBody.currency(body.currency(), "currency");
     var limits = new OutflowLimits(currency, body.entryMinor(), body.dayMinor(), body.monthMinor());
-    return writes.run(
-        key, body, () -> send(new SetOutflowLimits(BookId.MAIN, body.tier(), limits)));
+    return send(writes.rule(key, body, new SetOutflowLimits(BookId.MAIN, body.tier(), limits)));
   }
 
   @PostMapping("/approval-limit")
   ResponseEntity<String> limitApproval(@Valid @RequestBody ApprovalRequest body, WriteKey key) {
     Currency currency = MoneyBody.currency(body.currency(), "currency");
-    return writes.run(
-        key, body, () -> send(new SetApprovalLimit(BookId.MAIN, currency, body.aboveMinor())));
+    return send(
+        writes.rule(key, body, new SetApprovalLimit(BookId.MAIN, currency, body.aboveMinor())));
   }
 
   @PostMapping("/templates")
   ResponseEntity<String> setTemplate(@Valid @RequestBody TemplateRequest body, WriteKey key) {
     TemplateId name = LedgerBodies.id(TemplateId::new, body.name(), "name");
     EntryTemplate template = body.template();
-    return writes.run(key, body, () -> send(new SetTemplate(BookId.MAIN, name, template)));
+    return send(writes.rule(key, body, new SetTemplate(BookId.MAIN, name, template)));
   }
 
-  private Written send(BookCommand command) {
-    commands.send(new OpenBook(BookId.MAIN));
-    long position = commands.send(command);
-    return Written.accepted(PATH, position, read(position));
+  private ResponseEntity<String> send(LedgerWrites.Act act) {
+    return writes.<Outcome>run(
+        act, (_, position) -> Written.accepted(PATH, position, read(position)));
   }
 
   private BookRules read(long position) {

@@ -1,12 +1,11 @@
 package io.daybook.api;
 
 import io.daybook.ledger.book.AccountId;
-import io.daybook.ledger.book.BookCommand;
-import io.daybook.ledger.book.BookCommand.OpenBook;
 import io.daybook.ledger.book.BookCommand.RemoveChartRule;
 import io.daybook.ledger.book.BookCommand.SetChartRule;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.ChartRule;
+import io.daybook.ledger.book.Outcome;
 import io.daybook.projections.balances.Balances;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,17 +22,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Rules of the main book on which accounts may stand in one entry. */
 @DryRunnable
+@VersionedWrites
 @RestController
 @RequestMapping(path = "/api/v1/ledger/chart-rules", produces = MediaType.APPLICATION_JSON_VALUE)
 class ChartRulesController {
   private static final String PATH = "/api/v1/ledger/chart-rules";
 
-  private final Commands commands;
-  private final IdempotentWrites writes;
+  private final LedgerWrites writes;
   private final Balances balances;
 
-  ChartRulesController(Commands commands, IdempotentWrites writes, Balances balances) {
-    this.commands = commands;
+  ChartRulesController(LedgerWrites writes, Balances balances) {
     this.writes = writes;
     this.balances = balances;
   }
@@ -57,25 +55,18 @@ class ChartRulesController {
   @PostMapping
   ResponseEntity<String> set(@Valid @RequestBody ChartRuleRequest body, WriteKey key) {
     ChartRule rule = body.rule();
-    return writes.run(
-        key,
-        body,
-        () -> {
-          commands.send(new OpenBook(BookId.MAIN));
-          return send(rule, new SetChartRule(BookId.MAIN, rule));
-        });
+    return send(writes.rule(key, body, new SetChartRule(BookId.MAIN, rule)), rule);
   }
 
   @PostMapping("/{path}:remove")
   ResponseEntity<String> remove(@PathVariable String path, WriteKey key) {
     AccountId known = PathId.of(AccountId::new, path, "rule");
-    return writes.run(
-        key,
-        path,
-        () -> send(new ChartRule(known, List.of()), new RemoveChartRule(BookId.MAIN, known)));
+    return send(
+        writes.rule(key, path, new RemoveChartRule(BookId.MAIN, known)),
+        new ChartRule(known, List.of()));
   }
 
-  private Written send(ChartRule rule, BookCommand command) {
-    return Written.accepted(PATH, commands.send(command), rule);
+  private ResponseEntity<String> send(LedgerWrites.Act act, ChartRule rule) {
+    return writes.<Outcome>run(act, (_, position) -> Written.accepted(PATH, position, rule));
   }
 }

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Journal entries of the main book as finance writes them. */
 @DryRunnable
+@VersionedWrites
 @RestController
 @RequestMapping(path = "/api/v1/ledger/entries", produces = MediaType.APPLICATION_JSON_VALUE)
 class EntriesController {

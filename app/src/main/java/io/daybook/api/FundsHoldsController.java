@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Money that is set aside in the main book, captured or let go. */
 @DryRunnable
+@VersionedWrites
 @RestController
 @RequestMapping(path = "/api/v1/ledger/holds", produces = MediaType.APPLICATION_JSON_VALUE)
 class FundsHoldsController {

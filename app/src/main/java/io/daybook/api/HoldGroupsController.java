@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Holds of the main book that are captured or given up together. */
 @DryRunnable
+@VersionedWrites
 @RestController
 @RequestMapping(path = "/api/v1/ledger/hold-groups", produces = MediaType.APPLICATION_JSON_VALUE)
 class HoldGroupsController {

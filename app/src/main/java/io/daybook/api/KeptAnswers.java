@@ -7,6 +7,7 @@ import io.daybook.security.personal.PersonalData;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class KeptAnswers {
   /** Returns {@code key} as the table names it. */
   WriteKey blind(WriteKey key) {
     String blind = index.of("idempotency-key", key.key());
-    return new WriteKey(key.principal(), key.route(), blind, key.isDryRun());
+    return new WriteKey(key.principal(), key.route(), blind, key.isDryRun(), Map.of());
   }
 
   /** Returns what tells this request's content from any other. */

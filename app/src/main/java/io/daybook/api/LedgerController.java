@@ -70,6 +70,10 @@ class LedgerController {
       @RequestParam(required = false) @Nullable Instant recordedBy,
       @RequestParam(required = false) @Nullable String valuedOn) {
     AccountId known = LedgerBodies.id(AccountId::new, path, "path");
+    if (!balances.hasAccountsOn(BookId.MAIN, known)) {
+      // Nothing would read as a balance of zero.
+      throw ApiProblem.notFound("account on this path");
+    }
     return balances.findBalances(
         BookId.MAIN, known, new BalanceMoment(recordedBy, LedgerBodies.day(valuedOn, "valuedOn")));
   }
@@ -108,7 +112,14 @@ class LedgerController {
       @RequestParam(required = false) @Nullable String metadata,
       PageRequest page) {
     var query = new EntryQuery(reference, externalReference, account, parent, metadata);
-    return balances.findEntries(BookId.MAIN, query.filter(), page);
+    EntryFilter filter = query.filter();
+    if (account != null) {
+      account(account);
+    }
+    if (parent != null) {
+      entry(parent);
+    }
+    return balances.findEntries(BookId.MAIN, filter, page);
   }
 
   @GetMapping("/entries/{entry}")

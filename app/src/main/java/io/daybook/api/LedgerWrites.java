@@ -5,6 +5,8 @@ import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.DerivedId;
 import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.BookCommand;
+import io.daybook.ledger.book.BookCommand.DoForRequest;
+import io.daybook.ledger.book.BookCommand.OpenBook;
 import io.daybook.ledger.book.BookEvent;
 import io.daybook.ledger.book.BookEvent.EntryProposed;
 import io.daybook.ledger.book.BookEvent.EntryRecorded;
@@ -72,6 +74,17 @@ class LedgerWrites {
     }
   }
 
+  /** Returns how {@code command} is sent, which has no request of its own. */
+  Act rule(WriteKey key, Object content, BookCommand command) {
+    return new Act(
+        key,
+        content,
+        request -> {
+          commands.send(new OpenBook(BookId.MAIN));
+          return new DoForRequest(BookId.MAIN, command, request);
+        });
+  }
+
   /** Sends what writes one entry, and answers with the entry. */
   ResponseEntity<String> entry(Act act, EntryId entry) {
     return this.<Outcome>run(act, (outcome, position) -> entry(entry, outcome, position));
@@ -117,15 +130,18 @@ class LedgerWrites {
             new UserId(Caller.current().userId()),
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             new RequestId(act.key().id("req")),
-            act.isRefusalKept()
-                ? DerivedId.of("hash", json.writeValueAsString(act.content()))
-                : null);
+            act.isRefusalKept() ? hash(act.content()) : null,
+            act.key().expectedVersions());
     Receipt<BookResult> receipt = commands.ask(act.command().apply(request));
     BookResult result = Objects.requireNonNull(receipt.result());
     requireDone(result);
     @SuppressWarnings("unchecked") // The caller names the result of its own command.
     R own = (R) result;
     return answer.apply(own, receipt.position());
+  }
+
+  private String hash(Object content) {
+    return DerivedId.of("hash", json.writeValueAsString(content));
   }
 
   /** A refusal that is kept is an outcome; the client is told of it as of any other. */

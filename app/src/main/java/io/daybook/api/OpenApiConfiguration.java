@@ -58,6 +58,10 @@ class OpenApiConfiguration {
           operation.addParametersItem(dryRun());
         }
       }
+      if (handler.getBeanType().isAnnotationPresent(VersionedWrites.class)
+          && takes(handler, WriteKey.class)) {
+        operation.addParametersItem(expectedVersions());
+      }
       if (takes(handler, PageRequest.class)) {
         operation.addParametersItem(limit()).addParametersItem(after());
       }
@@ -91,6 +95,15 @@ class OpenApiConfiguration {
         .name(WriteKeyResolver.DRY_RUN)
         .description("true to be told what the write would answer, with nothing changed.")
         .schema(new BooleanSchema()._default(false));
+  }
+
+  private static Parameter expectedVersions() {
+    return new Parameter()
+        .in("header")
+        .name(WriteKeyResolver.EXPECTED)
+        .description("Write only if so many entries have moved these accounts.")
+        .schema(new StringSchema())
+        .example("bank:main:EUR=17");
   }
 
   private static Parameter limit() {

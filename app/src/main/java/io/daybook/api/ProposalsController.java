@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Entries of the main book that need a second person. */
 @DryRunnable
+@VersionedWrites
 @RestController
 @RequestMapping(path = "/api/v1/ledger/proposals", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProposalsController {

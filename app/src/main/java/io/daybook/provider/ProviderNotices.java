@@ -16,6 +16,7 @@ import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentCommand.RecordAuthorisation;
 import io.daybook.ledger.payment.PaymentCommand.RecordCapture;
 import io.daybook.ledger.payment.PaymentCommand.RecordChargeback;
+import io.daybook.ledger.payment.PaymentCommand.RecordChargebackWon;
 import io.daybook.ledger.payment.PaymentCommand.RecordFailure;
 import io.daybook.ledger.payment.PaymentCommand.RecordRefund;
 import io.daybook.ledger.payment.PaymentError.PaymentNotCaptured;
@@ -23,6 +24,7 @@ import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,8 @@ import org.slf4j.LoggerFactory;
 final class ProviderNotices {
   private static final Logger LOG = LoggerFactory.getLogger(ProviderNotices.class);
   private static final int MAX_ID = 100;
+  private static final Set<String> BRINGS_MONEY =
+      Set.of("payment.captured", "payment.chargeback_won");
 
   private final CommandSender commands;
 
@@ -83,6 +87,8 @@ final class ProviderNotices {
           new RecordFailure(
               payment, notice.id(), Objects.requireNonNullElse(notice.reason(), "unknown"));
       case "payment.charged_back" -> new RecordChargeback(payment, notice.id(), amount(notice));
+      case "payment.chargeback_won" ->
+          new RecordChargebackWon(payment, notice.id(), amount(notice));
       case "refund.succeeded" ->
           new RecordRefund(
               payment, new RefundId(Objects.requireNonNull(notice.refund())), notice.id());
@@ -92,7 +98,7 @@ final class ProviderNotices {
 
   /** Money that came in is never lost: without a payment to match it, it is owed to somebody. */
   private String suspend(ProviderNotice notice, String why) {
-    if (!notice.type().equals("payment.captured") || notice.amountMinor() <= 0) {
+    if (!BRINGS_MONEY.contains(notice.type()) || notice.amountMinor() <= 0) {
       return why;
     }
     try {
@@ -120,7 +126,7 @@ final class ProviderNotices {
             BookId.MAIN,
             new EntryId(DerivedId.of("ent", "suspense", notice.id())),
             List.of(Posting.debit(clearing, amount), Posting.credit(suspense, amount)),
-            "Captured money that matches no payment",
+            "Money that matches no payment",
             notice.id(),
             List.of()));
   }

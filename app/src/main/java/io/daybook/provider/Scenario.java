@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param copies how often each webhook is sent
  * @param lostAttempts how many first attempts of each webhook get lost
  * @param reordered whether the capture is reported before the authorisation
- * @param chargedBackAfter how long after the capture the scheme takes the money back; absent if it
- *     does not
+ * @param dispute what the scheme takes back
+ * @param disputedAfter how long after the capture it does, and as long after that returns it
  */
 record Scenario(
     Outcome outcome,
@@ -22,7 +22,8 @@ record Scenario(
     int copies,
     int lostAttempts,
     boolean reordered,
-    @Nullable Duration chargedBackAfter) {
+    Dispute dispute,
+    Duration disputedAfter) {
 
   /** What becomes of a payment. */
   enum Outcome {
@@ -31,14 +32,26 @@ record Scenario(
     SILENT
   }
 
+  /** What the scheme takes back for the buyer. */
+  enum Dispute {
+    NONE,
+    WHOLE,
+    /** Half of it. */
+    PART,
+    /** All of it, which it returns then. */
+    WON
+  }
+
   private static final Pattern LATE = Pattern.compile("sim_late_([0-9]{1,5})s");
-  private static final Pattern CHARGEBACK = Pattern.compile("sim_chargeback_([0-9]{1,5})s");
+  private static final Pattern CHARGEBACK =
+      Pattern.compile("sim_chargeback_(?:(part|won)_)?([0-9]{1,5})s");
 
   /**
    * Returns the scenario of {@code method}: {@code sim_ok}, {@code sim_declined}, {@code
    * sim_duplicate}, {@code sim_lost}, {@code sim_reordered}, {@code sim_silent}, {@code
-   * sim_late_<seconds>s} or {@code sim_chargeback_<seconds>s}. Every other method is declined, as a
-   * provider does with a token that it does not know.
+   * sim_late_<seconds>s} or {@code sim_chargeback_<seconds>s}, or so with {@code part_} or {@code
+   * won_} before the number. Every other method is declined, as a provider does with a token that
+   * it does not know.
    */
   static Scenario of(String method) {
     Matcher late = LATE.matcher(method);
@@ -47,21 +60,32 @@ record Scenario(
     }
     Matcher chargeback = CHARGEBACK.matcher(method);
     if (chargeback.matches()) {
-      Duration after = Duration.ofSeconds(Long.parseLong(chargeback.group(1)));
-      return new Scenario(Outcome.CAPTURED, Duration.ZERO, 1, 0, false, after);
+      Duration after = Duration.ofSeconds(Long.parseLong(chargeback.group(2)));
+      return new Scenario(
+          Outcome.CAPTURED, Duration.ZERO, 1, 0, false, dispute(chargeback.group(1)), after);
     }
     return switch (method) {
       case "sim_ok" -> captured(Duration.ZERO, 1, 0, false);
       case "sim_duplicate" -> captured(Duration.ZERO, 3, 0, false);
       case "sim_lost" -> captured(Duration.ZERO, 1, 2, false);
       case "sim_reordered" -> captured(Duration.ZERO, 1, 0, true);
-      case "sim_silent" -> new Scenario(Outcome.SILENT, Duration.ZERO, 0, 0, false, null);
-      default -> new Scenario(Outcome.DECLINED, Duration.ZERO, 1, 0, false, null);
+      case "sim_silent" -> undisputed(Outcome.SILENT, Duration.ZERO, 0, 0, false);
+      default -> undisputed(Outcome.DECLINED, Duration.ZERO, 1, 0, false);
     };
   }
 
   private static Scenario captured(
       Duration delay, int copies, int lostAttempts, boolean reordered) {
-    return new Scenario(Outcome.CAPTURED, delay, copies, lostAttempts, reordered, null);
+    return undisputed(Outcome.CAPTURED, delay, copies, lostAttempts, reordered);
+  }
+
+  private static Scenario undisputed(
+      Outcome outcome, Duration delay, int copies, int lostAttempts, boolean reordered) {
+    return new Scenario(
+        outcome, delay, copies, lostAttempts, reordered, Dispute.NONE, Duration.ZERO);
+  }
+
+  private static Dispute dispute(@Nullable String word) {
+    return word == null ? Dispute.WHOLE : word.equals("part") ? Dispute.PART : Dispute.WON;
   }
 }

@@ -42,16 +42,25 @@ final class SimulatedProvider implements PaymentProvider {
         Instant captured = scenario.reordered() ? first : second;
         owe(notice("authorised", payment, null, amount, null), authorised, scenario);
         owe(notice("captured", payment, null, amount, null), captured, scenario);
-        Duration chargedBackAfter = scenario.chargedBackAfter();
-        if (chargedBackAfter != null) {
-          Instant chargedBack = captured.plus(chargedBackAfter);
-          owe(notice("charged_back", payment, null, amount, null), chargedBack, scenario);
-        }
+        dispute(payment, amount, scenario, captured.plus(scenario.disputedAfter()));
       }
       case DECLINED -> owe(notice("failed", payment, null, amount, "declined"), first, scenario);
       case SILENT -> {
         // A provider that never answers.
       }
+    }
+  }
+
+  private void dispute(PaymentId payment, Money amount, Scenario scenario, Instant at) {
+    if (scenario.dispute() == Scenario.Dispute.NONE) {
+      return;
+    }
+    boolean isPart = scenario.dispute() == Scenario.Dispute.PART;
+    Money taken = isPart ? new Money(amount.currency(), (amount.minorUnits() + 1) / 2) : amount;
+    owe(notice("charged_back", payment, null, taken, null), at, scenario);
+    if (scenario.dispute() == Scenario.Dispute.WON) {
+      Instant returned = at.plus(scenario.disputedAfter());
+      owe(notice("chargeback_won", payment, null, amount, null), returned, scenario);
     }
   }
 

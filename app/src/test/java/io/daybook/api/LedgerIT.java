@@ -201,6 +201,39 @@ class LedgerIT {
     assertThat(journalSize()).isEqualTo(before);
   }
 
+  private Answer expecting(String versions, String path, String body) {
+    return fiona
+        .http()
+        .send(
+            fiona
+                .http()
+                .request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("X-Expected-Versions", versions)
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void everyWriteOfTheLedgerMayExpectVersions() {
+    String purse = "expected:" + run;
+    open(purse, "ASSET", "EUR");
+    fiona.post(ENTRIES, "{" + moved(purse, bank, 4) + "}");
+    String terms = ACCOUNTS + "/" + purse + ":set-terms";
+
+    Answer stale = expecting(purse + "=0", terms, "{\"minimumMinor\": 0}");
+    Answer fresh = expecting(purse + "=1, " + owed + "x=1", terms, "{\"minimumMinor\": 0}");
+    Answer done = expecting(purse + "=1", terms, "{\"minimumMinor\": 0}");
+    Answer malformed = expecting(purse, terms, "{\"minimumMinor\": 0}");
+    Answer elsewhere = expecting(purse + "=1", "/api/v1/ledger/imports", "{}");
+
+    assertThat(stale.text("code")).isEqualTo("version_mismatch");
+    assertThat(fresh.text("code")).isEqualTo("unknown_account");
+    assertThat(done.status()).isEqualTo(202);
+    assertThat(malformed.status()).isEqualTo(400);
+    assertThat(elsewhere.status()).isEqualTo(415);
+  }
+
   @Test
   void aRefusalIsAFactThatTheSameKeyMeetsAgain() {
     String till = "refused:" + run;
@@ -297,6 +330,31 @@ class LedgerIT {
     assertThat(fiona.get(till + "&recordedBy=2020-01-01T00:00:00Z").json().size()).isZero();
     assertThat(net(fiona.get("/api/v1/ledger/balances?path=" + shop))).isZero();
     assertThat(fiona.get(till + "&valuedOn=tomorrow").status()).isEqualTo(422);
+  }
+
+  @Test
+  void aQueryThatCannotBeAnsweredIsRefusedAndNeverAnsweredEmpty() {
+    long before = journalSize();
+    for (String unknown :
+        List.of(
+            "/api/v1/ledger/balances?path=nowhere",
+            ENTRIES + "?account=nowhere",
+            ENTRIES + "?parent=" + entryId())) {
+      assertThat(fiona.get(unknown).status()).describedAs(unknown).isEqualTo(404);
+    }
+    for (String misspelt :
+        List.of(
+            ENTRIES + "?acount=" + bank,
+            ACCOUNTS + "/" + bank + "?at=2026-01-01",
+            "/api/v1/ledger/balances?path=test&validOn=2026-01-01",
+            "/api/v1/reports/trial-balance?until=2026-01-01T00:00:00Z")) {
+      assertThat(fiona.get(misspelt).text("code"))
+          .describedAs(misspelt)
+          .isEqualTo("invalid_parameter");
+    }
+    assertThat(fiona.post(ENTRIES + "?dryrun=true", "{" + receipt(5) + "}").status())
+        .isEqualTo(400);
+    assertThat(journalSize()).isEqualTo(before);
   }
 
   private static long net(Answer balances) {

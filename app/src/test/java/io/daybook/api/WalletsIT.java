@@ -188,6 +188,21 @@ class WalletsIT {
   }
 
   @Test
+  void aTopUpIsChargedBackInPartAndWonBack() {
+    Player partly = stage.buyer();
+    partly.post(OWN + "/top-ups", euros(9_99, ", \"method\": \"sim_chargeback_part_1s\""));
+    Player won = stage.buyer();
+    Answer top = won.post(OWN + "/top-ups", euros(5_00, ", \"method\": \"sim_chargeback_won_1s\""));
+
+    stage.await(() -> partly.get(OWN), _ -> balance(partly) == 4_99);
+    stage.await(
+        () -> won.get(OWN + "/top-ups/" + top.text("id")),
+        answer -> answer.text("state").equals("CHARGEBACK_WON"));
+    stage.await(() -> won.get(OWN), _ -> balance(won) == 5_00);
+    assertThat(won.get(OWN + "/EUR/postings").json().path("data")).hasSize(3);
+  }
+
+  @Test
   void aDeclinedTopUpBringsNothing() {
     Player fan = stage.buyer();
     Answer asked = fan.post(OWN + "/top-ups", euros(5_00, ", \"method\": \"sim_declined\""));

@@ -8,6 +8,7 @@ import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.EntryId;
 import io.daybook.ledger.payment.PaymentId;
 import io.daybook.ledger.payment.RefundId;
+import io.daybook.ledger.wallet.PayoutAccountId;
 import io.daybook.ledger.wallet.PayoutId;
 import io.daybook.ticketing.inventory.HoldId;
 import io.daybook.ticketing.inventory.PoolId;
@@ -70,6 +71,10 @@ final class Ids {
 
   static PayoutId payout(String name) {
     return new PayoutId(DerivedId.of("pyo", name));
+  }
+
+  static PayoutAccountId payoutAccount(String name) {
+    return new PayoutAccountId(DerivedId.of("pac", name));
   }
 
   static EntryId entry(String name) {

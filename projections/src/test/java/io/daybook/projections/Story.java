@@ -8,6 +8,7 @@ import static io.daybook.projections.Ids.order;
 import static io.daybook.projections.Ids.organiser;
 import static io.daybook.projections.Ids.payment;
 import static io.daybook.projections.Ids.payout;
+import static io.daybook.projections.Ids.payoutAccount;
 import static io.daybook.projections.Ids.pool;
 import static io.daybook.projections.Ids.show;
 import static io.daybook.projections.Ids.ticket;
@@ -18,16 +19,25 @@ import io.daybook.kyb.casefile.Business;
 import io.daybook.kyb.casefile.DocumentKind;
 import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.kyb.casefile.KybEvent;
+import io.daybook.ledger.DerivedId;
+import io.daybook.ledger.DomainError;
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
 import io.daybook.ledger.book.AccountId;
 import io.daybook.ledger.book.AccountKind;
+import io.daybook.ledger.book.AccountTerms;
 import io.daybook.ledger.book.BookEvent;
 import io.daybook.ledger.book.BookId;
+import io.daybook.ledger.book.EntryCause;
+import io.daybook.ledger.book.EntryContent;
+import io.daybook.ledger.book.EntryDecision;
 import io.daybook.ledger.book.EntryId;
 import io.daybook.ledger.book.Posting;
+import io.daybook.ledger.book.Refusal;
+import io.daybook.ledger.book.RequestId;
 import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentEvent;
+import io.daybook.ledger.wallet.PayoutAccountEvent;
 import io.daybook.ledger.wallet.PayoutEvent;
 import io.daybook.ticketing.inventory.InventoryEvent;
 import io.daybook.ticketing.inventory.PoolId;
@@ -40,10 +50,15 @@ import io.daybook.ticketing.show.TicketType;
 import io.daybook.ticketing.show.TicketTypeId;
 import io.daybook.ticketing.ticket.TicketEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** The events of an approved organiser, a show, sales that end in every way, and a payout. */
+/**
+ * The events of an approved organiser, a show, sales that end in every way, wallets, chargebacks
+ * and payouts.
+ */
 final class Story {
   static final Instant START = Instant.parse("2026-11-01T10:00:00Z");
   static final Instant HOLDS_END = START.plusSeconds(600);
@@ -52,6 +67,8 @@ final class Story {
   static final AccountId CLEARING = new AccountId("clearing:payments:EUR");
   static final AccountId PAYABLE = new AccountId("organisers:club:payable:EUR");
   static final AccountId FEES = new AccountId("platform:fees:EUR");
+  static final AccountId WALLET = new AccountId("wallets:fan:EUR");
+  static final AccountId TIPPED = new AccountId("organisers:band:payable:EUR");
   static final EntryId SALE = entry("sale");
   static final EntryId REVERSAL = entry("reversal");
 
@@ -81,6 +98,9 @@ final class Story {
     events.addAll(unpaidOrders());
     events.addAll(latePayment("late"));
     events.addAll(payouts());
+    events.addAll(wallets());
+    events.addAll(chargebacks());
+    events.addAll(proposedPayouts());
     return events;
   }
 
@@ -253,5 +273,74 @@ final class Story {
 
   private static PayoutEvent payoutRequested(String name) {
     return new PayoutEvent.PayoutRequested(payout(name), CLUB, eur(10_00), APPLICANT, CASE.value());
+  }
+
+  /** A wallet is filled, held from, tips, and is refused to tip more. */
+  static List<Object> wallets() {
+    return List.of(
+        account(WALLET, AccountKind.LIABILITY),
+        account(TIPPED, AccountKind.LIABILITY),
+        new BookEvent.AccountTermsSet(BOOK, WALLET, new AccountTerms(0L, null, "WALLET")),
+        new BookEvent.AccountDescribed(BOOK, WALLET, Map.of("tier", "basic")),
+        topUp("top-up", eur(10_00)),
+        new PaymentEvent.PaymentCaptured(payment("top-up"), WALLET.value(), eur(10_00), "evt 6"),
+        moved("top-up", CLEARING, WALLET, eur(10_00)),
+        tip("tip", eur(1_00)),
+        new BookEvent.WriteRefused(
+            BOOK,
+            new RequestId(DerivedId.of("req", "tip")),
+            new Refusal("hash", "insufficient_funds", DomainError.Kind.CONFLICT, "no", true),
+            BUYER,
+            START));
+  }
+
+  private static PaymentEvent topUp(String name, Money amount) {
+    return new PaymentEvent.PaymentRequested(payment(name), WALLET.value(), amount, "tok_ok");
+  }
+
+  private static BookEvent moved(String name, AccountId debit, AccountId credit, Money amount) {
+    List<Posting> postings = List.of(Posting.debit(debit, amount), Posting.credit(credit, amount));
+    return new BookEvent.EntryPosted(BOOK, entry(name), postings, "", payment("top-up").value());
+  }
+
+  private static BookEvent tip(String name, Money amount) {
+    List<Posting> postings = List.of(Posting.debit(WALLET, amount), Posting.credit(TIPPED, amount));
+    return new BookEvent.EntryRecorded(
+        BOOK,
+        entry(name),
+        EntryContent.of(postings, "Tip", CLUB.value()),
+        new EntryDecision(START, LocalDate.EPOCH, EntryCause.POSTED, null));
+  }
+
+  /** A top-up is charged back in part and won; another is charged back in whole. */
+  static List<Object> chargebacks() {
+    String wallet = WALLET.value();
+    return List.of(
+        new PaymentEvent.PaymentPartlyChargedBack(payment("top-up"), wallet, eur(4_00), "evt 7"),
+        moved("taken", WALLET, CLEARING, eur(4_00)),
+        new PaymentEvent.ChargebackWon(payment("top-up"), wallet, eur(4_00), "evt 8"),
+        moved("won", CLEARING, WALLET, eur(4_00)),
+        topUp("stolen", eur(2_00)),
+        new PaymentEvent.PaymentCaptured(payment("stolen"), wallet, eur(2_00), "evt 9"),
+        new PaymentEvent.PaymentChargedBack(payment("stolen"), wallet, eur(2_00), "evt 10"));
+  }
+
+  /** A payout is approved, another rejected, and their account removed. */
+  static List<Object> proposedPayouts() {
+    return List.of(
+        new PayoutAccountEvent.PayoutAccountAdded(
+            payoutAccount("bank"), CLUB, "bank_1", APPLICANT, START),
+        proposed("large"),
+        new PayoutEvent.PayoutApproved(payout("large"), FIRST_OFFICER),
+        payoutRequested("large"),
+        new PayoutEvent.PayoutPosted(payout("large"), CLUB, eur(10_00)),
+        proposed("rejected"),
+        new PayoutEvent.PayoutRejected(payout("rejected"), FIRST_OFFICER),
+        new PayoutAccountEvent.PayoutAccountRemoved(payoutAccount("bank"), CLUB, APPLICANT));
+  }
+
+  private static PayoutEvent proposed(String name) {
+    return new PayoutEvent.PayoutProposed(
+        payout(name), CLUB, eur(10_00), payoutAccount("bank"), APPLICANT, true);
   }
 }

@@ -31,6 +31,7 @@ import io.daybook.projections.cases.HistoryView;
 import io.daybook.projections.orders.OrderState;
 import io.daybook.projections.orders.OrderView;
 import io.daybook.projections.orders.Orders;
+import io.daybook.projections.payments.KnownPayoutAccounts;
 import io.daybook.projections.payments.PaymentState;
 import io.daybook.projections.payments.Payments;
 import io.daybook.projections.payments.PayoutState;
@@ -74,9 +75,9 @@ class StoryIT {
     assertThat(balance.isBalanced()).isTrue();
     assertThat(balance.accounts())
         .extracting(AccountView::account)
-        .containsExactly(Story.CLEARING, Story.PAYABLE, Story.FEES);
+        .containsExactly(Story.CLEARING, Story.TIPPED, Story.PAYABLE, Story.FEES, Story.WALLET);
     assertThat(balance.totals()).hasSize(1);
-    assertThat(balance.totals().getFirst().debitsMinor()).isEqualTo(BigInteger.valueOf(160_00));
+    assertThat(balance.totals().getFirst().debitsMinor()).isEqualTo(BigInteger.valueOf(179_00));
     assertThat(balance.totals().getFirst().differenceMinor()).isEqualTo(BigInteger.ZERO);
   }
 
@@ -194,7 +195,37 @@ class StoryIT {
     assertThat(payouts.find(payout("paid")).orElseThrow().state()).isEqualTo(PayoutState.POSTED);
     assertThat(payouts.find(payout("refused")).orElseThrow().reason())
         .isEqualTo("insufficient_funds");
-    assertThat(payouts.findByOrganiser(CLUB, FIRST).data()).hasSize(2);
+    assertThat(payouts.find(payout("large")).orElseThrow().state()).isEqualTo(PayoutState.POSTED);
+    assertThat(payouts.find(payout("rejected")).orElseThrow().state())
+        .isEqualTo(PayoutState.REJECTED);
+    assertThat(payouts.findByOrganiser(CLUB, FIRST).data()).hasSize(4);
+    assertThat(payments.find(payment("top-up")).orElseThrow().state())
+        .isEqualTo(PaymentState.CHARGEBACK_WON);
+    assertThat(payments.find(payment("stolen")).orElseThrow().state())
+        .isEqualTo(PaymentState.CHARGED_BACK);
+    assertThat(
+            deliveries
+                .get(KnownPayoutAccounts.class)
+                .find(Ids.payoutAccount("bank"))
+                .orElseThrow()
+                .removedAt())
+        .isNotNull();
+  }
+
+  @Test
+  void aWalletHasWhatWasPutIntoItLessItsTips() {
+    Balances balances = deliveries.get(Balances.class);
+
+    var wallet = balances.findAccount(BOOK, Story.WALLET).orElseThrow();
+
+    assertThat(wallet.balanceMinor()).isEqualTo(BigInteger.valueOf(9_00));
+    assertThat(wallet.terms().minimumMinor()).isZero();
+    assertThat(balances.findRefusedWrites(BOOK, FIRST).data())
+        .singleElement()
+        .satisfies(refused -> {
+          assertThat(refused.code()).isEqualTo("insufficient_funds");
+          assertThat(refused.sentBy()).isEqualTo(BUYER);
+        });
   }
 
   @Test

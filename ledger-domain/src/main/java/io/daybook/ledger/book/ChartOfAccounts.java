@@ -42,6 +42,14 @@ public final class ChartOfAccounts {
     return inCurrency("losses:chargebacks", currency);
   }
 
+  /**
+   * Returns what was taken from us in part by chargebacks and nobody has borne yet; below zero,
+   * what was won back and nobody has got yet (asset).
+   */
+  public static AccountId disputedPayments(Currency currency) {
+    return inCurrency("disputes:chargebacks", currency);
+  }
+
   /** Returns what we owe {@code organiser} (liability). */
   public static AccountId payableTo(OrganiserId organiser, Currency currency) {
     return inCurrency("organisers:" + organiser.value() + ":payable", currency);

@@ -4,6 +4,7 @@ import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.DerivedId;
 import io.daybook.ledger.DomainError;
 import io.daybook.ledger.UserId;
+import io.daybook.ledger.book.BookError.AccountExistsWithDifferentContent;
 import io.daybook.ledger.book.BookError.EntryExistsWithDifferentContent;
 import io.daybook.ledger.book.BookError.FundsHoldExists;
 import io.daybook.ledger.book.BookError.RequestReused;
@@ -80,7 +81,11 @@ public record WriteRequest(
   /** What was done under the same name before stays what the name stands for. */
   private static boolean isKnownOtherwise(DomainError error) {
     return switch (error) {
-      case EntryExistsWithDifferentContent _, RequestReused _, FundsHoldExists _ -> true;
+      case EntryExistsWithDifferentContent _,
+          RequestReused _,
+          FundsHoldExists _,
+          AccountExistsWithDifferentContent _ ->
+          true;
       default -> false;
     };
   }

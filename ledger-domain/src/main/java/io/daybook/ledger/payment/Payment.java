@@ -3,9 +3,11 @@ package io.daybook.ledger.payment;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.ledger.CommandRefused;
+import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentCommand.RecordAuthorisation;
 import io.daybook.ledger.payment.PaymentCommand.RecordCapture;
 import io.daybook.ledger.payment.PaymentCommand.RecordChargeback;
+import io.daybook.ledger.payment.PaymentCommand.RecordChargebackWon;
 import io.daybook.ledger.payment.PaymentCommand.RecordFailure;
 import io.daybook.ledger.payment.PaymentCommand.RecordRefund;
 import io.daybook.ledger.payment.PaymentCommand.RequestPayment;
@@ -16,13 +18,17 @@ import io.daybook.ledger.payment.PaymentError.AmountNotPositive;
 import io.daybook.ledger.payment.PaymentError.PaymentExistsWithDifferentContent;
 import io.daybook.ledger.payment.PaymentError.PaymentNotCaptured;
 import io.daybook.ledger.payment.PaymentError.UnknownRefund;
+import io.daybook.ledger.payment.PaymentEvent.ChargebackWon;
 import io.daybook.ledger.payment.PaymentEvent.PaymentAuthorised;
 import io.daybook.ledger.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
 import io.daybook.ledger.payment.PaymentEvent.PaymentFailed;
+import io.daybook.ledger.payment.PaymentEvent.PaymentPartlyChargedBack;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRefunded;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRequested;
 import io.daybook.ledger.payment.PaymentEvent.RefundRequested;
+import java.util.HashSet;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -53,7 +59,9 @@ final class Payment {
   private PaymentRequested request;
   private State state;
   private @Nullable RefundId refund;
-  private boolean isChargedBack;
+  // The provider's events about chargebacks, and what is taken back by them now.
+  private final Set<String> disputes = new HashSet<>();
+  private Money chargedBack;
 
   Payment() {}
 
@@ -107,13 +115,38 @@ final class Payment {
     if (!isCaptured()) {
       throw new CommandRefused(new PaymentNotCaptured(id));
     }
-    if (!command.amount().equals(request.amount())) {
-      throw new CommandRefused(new AmountMismatch(id, request.amount(), command.amount()));
+    Money left = request.amount().minus(chargedBack);
+    if (disputes.contains(command.providerEventId()) || isRepeatOfTheWhole(command.amount())) {
+      return;
     }
-    if (!isChargedBack) {
-      apply(
-          new PaymentChargedBack(
-              id, request.reference(), request.amount(), command.providerEventId()));
+    requireUpTo(left, command.amount());
+    boolean isFirst = disputes.isEmpty();
+    apply(
+        isFirst && command.amount().equals(request.amount())
+            ? new PaymentChargedBack(
+                id, request.reference(), command.amount(), command.providerEventId())
+            : new PaymentPartlyChargedBack(
+                id, request.reference(), command.amount(), command.providerEventId()));
+  }
+
+  private boolean isRepeatOfTheWhole(Money amount) {
+    return amount.equals(request.amount()) && chargedBack.equals(amount);
+  }
+
+  @CommandHandler
+  void handle(RecordChargebackWon command) {
+    if (disputes.contains(command.providerEventId())) {
+      return;
+    }
+    requireUpTo(chargedBack, command.amount());
+    apply(new ChargebackWon(id, request.reference(), command.amount(), command.providerEventId()));
+  }
+
+  private void requireUpTo(Money most, Money amount) {
+    if (!amount.currency().equals(most.currency())
+        || !amount.isPositive()
+        || amount.compareTo(most) > 0) {
+      throw new CommandRefused(new AmountMismatch(id, most, amount));
     }
   }
 
@@ -159,20 +192,28 @@ final class Payment {
           case PaymentRequested requested -> {
             id = requested.payment();
             request = requested;
+            chargedBack = Money.zero(requested.amount().currency());
             yield State.CREATED;
           }
           case PaymentAuthorised _ -> State.AUTHORISED;
           case PaymentFailed _ -> State.FAILED;
           case PaymentCaptured _ -> State.CAPTURED;
-          case PaymentChargedBack _ -> {
-            isChargedBack = true;
-            yield state;
-          }
+          case PaymentChargedBack taken ->
+              dispute(taken.providerEventId(), chargedBack.plus(taken.amount()));
+          case PaymentPartlyChargedBack taken ->
+              dispute(taken.providerEventId(), chargedBack.plus(taken.amount()));
+          case ChargebackWon won -> dispute(won.providerEventId(), chargedBack.minus(won.amount()));
           case RefundRequested requested -> {
             refund = requested.refund();
             yield State.REFUND_REQUESTED;
           }
           case PaymentRefunded _ -> State.REFUNDED;
         };
+  }
+
+  private State dispute(String providerEventId, Money nowChargedBack) {
+    disputes.add(providerEventId);
+    chargedBack = nowChargedBack;
+    return state;
   }
 }

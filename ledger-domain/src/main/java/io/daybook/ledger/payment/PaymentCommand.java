@@ -32,8 +32,13 @@ public sealed interface PaymentCommand {
       @TargetAggregateIdentifier PaymentId payment, String providerEventId, String reason)
       implements PaymentCommand {}
 
-  /** Records that the scheme took the money back for the buyer. */
+  /** Records that the scheme took the money back for the buyer, or a part of it. */
   record RecordChargeback(
+      @TargetAggregateIdentifier PaymentId payment, String providerEventId, Money amount)
+      implements PaymentCommand {}
+
+  /** Records that the scheme returned what it had taken back, or a part of it. */
+  record RecordChargebackWon(
       @TargetAggregateIdentifier PaymentId payment, String providerEventId, Money amount)
       implements PaymentCommand {}
 

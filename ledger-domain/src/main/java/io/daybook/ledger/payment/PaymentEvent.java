@@ -28,6 +28,15 @@ public sealed interface PaymentEvent {
       PaymentId payment, String reference, Money amount, String providerEventId)
       implements PaymentEvent {}
 
+  /** The scheme took a part of the money back for the buyer, or took it back once more. */
+  record PaymentPartlyChargedBack(
+      PaymentId payment, String reference, Money amount, String providerEventId)
+      implements PaymentEvent {}
+
+  /** The scheme decided for us and returned what it had taken back, or a part of it. */
+  record ChargebackWon(PaymentId payment, String reference, Money amount, String providerEventId)
+      implements PaymentEvent {}
+
   /** The provider was asked to give the money back. */
   record RefundRequested(PaymentId payment, RefundId refund, String reference, Money amount)
       implements PaymentEvent {}

@@ -2,6 +2,7 @@ package io.daybook.ledger.wallet;
 
 import static io.daybook.ledger.book.AccountKind.ASSET;
 import static io.daybook.ledger.book.AccountKind.LIABILITY;
+import static io.daybook.ledger.book.ChartOfAccounts.disputedPayments;
 import static io.daybook.ledger.book.ChartOfAccounts.paymentClearing;
 import static io.daybook.ledger.book.ChartOfAccounts.suspense;
 
@@ -18,10 +19,14 @@ import io.daybook.ledger.book.BookError.UnknownEntry;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.EntryId;
 import io.daybook.ledger.book.Posting;
+import io.daybook.ledger.payment.DisputeEntries;
+import io.daybook.ledger.payment.PaymentEvent.ChargebackWon;
 import io.daybook.ledger.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
+import io.daybook.ledger.payment.PaymentEvent.PaymentPartlyChargedBack;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 
@@ -60,6 +65,39 @@ final class TopUpProcess {
           default -> throw refused;
         }
       }
+    }
+  }
+
+  /** Takes a part of a top-up back; what was spent of it, the owner owes us. */
+  @EventHandler
+  void on(PaymentPartlyChargedBack event) {
+    Wallet.paidInto(event.reference())
+        .ifPresent(wallet ->
+            settle(
+                wallet.account(event.amount().currency()),
+                event.amount().currency(),
+                bearer -> DisputeEntries.taken(event, bearer)));
+  }
+
+  /** Gives back what was taken; the owner's debt to us is paid by it first. */
+  @EventHandler
+  void on(ChargebackWon event) {
+    Wallet.paidInto(event.reference())
+        .ifPresent(wallet ->
+            settle(
+                wallet.account(event.amount().currency()),
+                event.amount().currency(),
+                bearer -> DisputeEntries.won(event, bearer)));
+  }
+
+  private void settle(AccountId wallet, Currency currency, Function<AccountId, PostEntry> entry) {
+    try {
+      commands.send(entry.apply(wallet));
+    } catch (CommandRefused unusable) {
+      // The money has moved, whether the wallet takes part or not; finance settles the rest.
+      AccountId disputed = disputedPayments(currency);
+      commands.send(new OpenAccount(BookId.MAIN, disputed, ASSET, currency));
+      commands.send(entry.apply(disputed));
     }
   }
 

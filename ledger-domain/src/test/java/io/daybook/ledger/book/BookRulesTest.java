@@ -27,8 +27,11 @@ import io.daybook.ledger.book.BookCommand.ClosePeriod;
 import io.daybook.ledger.book.BookCommand.RecordCorrection;
 import io.daybook.ledger.book.BookCommand.RecordFromTemplate;
 import io.daybook.ledger.book.BookCommand.RejectEntry;
+import io.daybook.ledger.book.BookCommand.SetApprovalLimit;
+import io.daybook.ledger.book.BookCommand.SetOutflowLimits;
 import io.daybook.ledger.book.BookCommand.SetTemplate;
 import io.daybook.ledger.book.BookError.InsufficientFunds;
+import io.daybook.ledger.book.BookError.LimitsInvalid;
 import io.daybook.ledger.book.BookError.OutflowLimitExceeded;
 import io.daybook.ledger.book.BookError.PeriodIsClosed;
 import io.daybook.ledger.book.BookError.PeriodNotOver;
@@ -246,5 +249,19 @@ class BookRulesTest {
     book()
         .when(new SetTemplate(BOOK, TIP, new EntryTemplate(List.of(), List.of())))
         .expectExceptionDetails(new TemplateInvalid(TIP, "a side has 1 to 500 accounts"));
+  }
+
+  @Test
+  void refusesLimitsThatMakeNoSense() {
+    var rule = "a tier has 1 to 40 plain characters, and no limit below zero";
+    book()
+        .when(new SetOutflowLimits(BOOK, "B C", new OutflowLimits(EUR, 1L, null, null)))
+        .expectExceptionDetails(new LimitsInvalid(rule));
+    book()
+        .when(new SetOutflowLimits(BOOK, "BASIC", new OutflowLimits(EUR, null, -1L, null)))
+        .expectExceptionDetails(new LimitsInvalid(rule));
+    book()
+        .when(new SetApprovalLimit(BOOK, EUR, -1L))
+        .expectExceptionDetails(new LimitsInvalid("no limit is below zero"));
   }
 }

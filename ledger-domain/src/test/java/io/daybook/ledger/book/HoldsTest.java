@@ -33,6 +33,7 @@ import io.daybook.ledger.book.BookError.FundsHoldEnded;
 import io.daybook.ledger.book.BookError.FundsHoldExists;
 import io.daybook.ledger.book.BookError.FundsHoldExpired;
 import io.daybook.ledger.book.BookError.FundsHoldInvalid;
+import io.daybook.ledger.book.BookError.HoldGroupFull;
 import io.daybook.ledger.book.BookError.InsufficientFunds;
 import io.daybook.ledger.book.BookError.UnknownFundsHold;
 import io.daybook.ledger.book.BookEvent.AccountFrozen;
@@ -43,7 +44,9 @@ import io.daybook.ledger.book.BookEvent.HoldExpired;
 import io.daybook.ledger.book.BookEvent.HoldPlaced;
 import io.daybook.ledger.book.BookEvent.HoldVoided;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -261,5 +264,24 @@ class HoldsTest {
     book(placed(HOLD, held(100, null, null)))
         .when(new CloseAccount(BOOK, CASH))
         .expectExceptionDetails(new AccountNotEmpty(CASH, eur(0)));
+  }
+
+  @Test
+  void takesAsManyHoldsIntoAGroupAsOneEntryCanCapture() {
+    Object[] full =
+        IntStream.range(0, 500)
+            .<Object>mapToObj(i -> placed(numbered(i), held(1, null, "trip")))
+            .toArray();
+
+    book(full)
+        .when(place(numbered(500), held(1, null, "trip")))
+        .expectExceptionDetails(new HoldGroupFull("trip", 500));
+    book(Arrays.copyOf(full, 499))
+        .when(place(numbered(500), held(1, null, "trip")))
+        .expectEvents(placed(numbered(500), held(1, null, "trip")));
+  }
+
+  private static FundsHoldId numbered(int number) {
+    return new FundsHoldId(DerivedId.of("fhd", "numbered", Integer.toString(number)));
   }
 }

@@ -5,6 +5,7 @@ import io.daybook.ledger.money.Money;
 import io.daybook.ledger.payment.PaymentCommand.RecordAuthorisation;
 import io.daybook.ledger.payment.PaymentCommand.RecordCapture;
 import io.daybook.ledger.payment.PaymentCommand.RecordChargeback;
+import io.daybook.ledger.payment.PaymentCommand.RecordChargebackWon;
 import io.daybook.ledger.payment.PaymentCommand.RecordFailure;
 import io.daybook.ledger.payment.PaymentCommand.RecordRefund;
 import io.daybook.ledger.payment.PaymentCommand.RequestPayment;
@@ -15,10 +16,12 @@ import io.daybook.ledger.payment.PaymentError.AmountNotPositive;
 import io.daybook.ledger.payment.PaymentError.PaymentExistsWithDifferentContent;
 import io.daybook.ledger.payment.PaymentError.PaymentNotCaptured;
 import io.daybook.ledger.payment.PaymentError.UnknownRefund;
+import io.daybook.ledger.payment.PaymentEvent.ChargebackWon;
 import io.daybook.ledger.payment.PaymentEvent.PaymentAuthorised;
 import io.daybook.ledger.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
 import io.daybook.ledger.payment.PaymentEvent.PaymentFailed;
+import io.daybook.ledger.payment.PaymentEvent.PaymentPartlyChargedBack;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRefunded;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRequested;
 import io.daybook.ledger.payment.PaymentEvent.RefundRequested;
@@ -77,13 +80,65 @@ class PaymentTest {
   }
 
   @Test
-  void isChargedBackInWholeAndNotBeforeItsCapture() {
+  void isNotChargedBackBeforeItsCapture() {
     given(REQUESTED, AUTHORISED)
         .when(new RecordChargeback(ID, "evt_5", AMOUNT))
         .expectExceptionDetails(new PaymentNotCaptured(ID));
+  }
+
+  private static final Money PART = Money.of("EUR", 40_00);
+  private static final Money REST = Money.of("EUR", 5_00);
+  private static final PaymentPartlyChargedBack PARTLY =
+      new PaymentPartlyChargedBack(ID, "order", PART, "evt_5");
+
+  @Test
+  void isChargedBackInPartsUpToItsAmount() {
+    given(REQUESTED, CAPTURED).when(new RecordChargeback(ID, "evt_5", PART)).expectEvents(PARTLY);
+    given(REQUESTED, CAPTURED, PARTLY)
+        .when(new RecordChargeback(ID, "evt_5", PART))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+    given(REQUESTED, CAPTURED, PARTLY)
+        .when(new RecordChargeback(ID, "evt_6", REST))
+        .expectEvents(new PaymentPartlyChargedBack(ID, "order", REST, "evt_6"));
+    given(REQUESTED, CAPTURED, PARTLY)
+        .when(new RecordChargeback(ID, "evt_6", REST.plus(Money.of("EUR", 1))))
+        .expectExceptionDetails(new AmountMismatch(ID, REST, Money.of("EUR", 5_01)));
     given(REQUESTED, CAPTURED)
-        .when(new RecordChargeback(ID, "evt_5", Money.of("EUR", 44_99)))
-        .expectExceptionDetails(new AmountMismatch(ID, AMOUNT, Money.of("EUR", 44_99)));
+        .when(new RecordChargeback(ID, "evt_5", Money.of("EUR", 0)))
+        .expectExceptionDetails(new AmountMismatch(ID, AMOUNT, Money.of("EUR", 0)));
+    given(REQUESTED, CAPTURED)
+        .when(new RecordChargeback(ID, "evt_5", Money.of("USD", 1)))
+        .expectExceptionDetails(new AmountMismatch(ID, AMOUNT, Money.of("USD", 1)));
+  }
+
+  @Test
+  void winsBackWhatWasTakenAndNoMore() {
+    var won = new ChargebackWon(ID, "order", PART, "evt_7");
+    given(REQUESTED, CAPTURED, PARTLY)
+        .when(new RecordChargebackWon(ID, "evt_7", PART))
+        .expectEvents(won);
+    given(REQUESTED, CAPTURED, PARTLY, won)
+        .when(new RecordChargebackWon(ID, "evt_7", PART))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+    given(REQUESTED, CAPTURED, PARTLY)
+        .when(new RecordChargebackWon(ID, "evt_7", AMOUNT))
+        .expectExceptionDetails(new AmountMismatch(ID, PART, AMOUNT));
+    given(REQUESTED, CAPTURED)
+        .when(new RecordChargebackWon(ID, "evt_7", PART))
+        .expectExceptionDetails(new AmountMismatch(ID, Money.of("EUR", 0), PART));
+  }
+
+  @Test
+  void canBeChargedBackAgainAfterItWasWon() {
+    given(
+            REQUESTED,
+            CAPTURED,
+            new PaymentChargedBack(ID, "order", AMOUNT, "evt_5"),
+            new ChargebackWon(ID, "order", AMOUNT, "evt_7"))
+        .when(new RecordChargeback(ID, "evt_8", AMOUNT))
+        .expectEvents(new PaymentPartlyChargedBack(ID, "order", AMOUNT, "evt_8"));
   }
 
   @Test

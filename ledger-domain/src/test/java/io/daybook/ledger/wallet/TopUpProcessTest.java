@@ -14,8 +14,10 @@ import io.daybook.ledger.book.ChartOfAccounts;
 import io.daybook.ledger.book.EntryId;
 import io.daybook.ledger.book.Posting;
 import io.daybook.ledger.money.Money;
+import io.daybook.ledger.payment.PaymentEvent.ChargebackWon;
 import io.daybook.ledger.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
+import io.daybook.ledger.payment.PaymentEvent.PaymentPartlyChargedBack;
 import io.daybook.ledger.payment.PaymentId;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +114,23 @@ class TopUpProcessTest {
         .isInstanceOfSatisfying(
             ReverseEntry.class,
             reversal -> assertThat(reversal.reversed()).isEqualTo(unmatched.entry()));
+  }
+
+  @Test
+  void takesAPartBackAndGivesItBackWhenItIsWon() {
+    AccountId wallet = WALLET.account(AMOUNT.currency());
+
+    process.on(
+        new PaymentPartlyChargedBack(
+            new PaymentId(DerivedId.of("pay", "1")), WALLET.reference(), AMOUNT, "evt_3"));
+    assertThat(posted())
+        .containsExactly(Posting.debit(wallet, AMOUNT), Posting.credit(CLEARING, AMOUNT));
+
+    process.on(
+        new ChargebackWon(
+            new PaymentId(DerivedId.of("pay", "1")), WALLET.reference(), AMOUNT, "evt_4"));
+    assertThat(posted())
+        .containsExactly(Posting.debit(CLEARING, AMOUNT), Posting.credit(wallet, AMOUNT));
   }
 
   @Test

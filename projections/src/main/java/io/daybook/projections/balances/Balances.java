@@ -60,6 +60,19 @@ public final class Balances {
         .list();
   }
 
+  /** Whether there is an account at {@code path} or under it. */
+  public boolean hasAccountsOn(BookId book, AccountId path) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from read.accounts where book_id = ?
+                and (account_id = ? or starts_with(account_id, ? || ':')))\
+            """)
+        .params(book.value(), path.value(), path.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Returns the trial balance of a book: all its accounts, and their sums per currency. */
   public TrialBalanceView trialBalance(BookId book) {
     List<AccountView> accounts =

@@ -1,10 +1,12 @@
 package io.daybook.projections.payments;
 
 import io.daybook.ledger.payment.PaymentEvent;
+import io.daybook.ledger.payment.PaymentEvent.ChargebackWon;
 import io.daybook.ledger.payment.PaymentEvent.PaymentAuthorised;
 import io.daybook.ledger.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
 import io.daybook.ledger.payment.PaymentEvent.PaymentFailed;
+import io.daybook.ledger.payment.PaymentEvent.PaymentPartlyChargedBack;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRefunded;
 import io.daybook.ledger.payment.PaymentEvent.PaymentRequested;
 import io.daybook.ledger.payment.PaymentEvent.RefundRequested;
@@ -45,7 +47,12 @@ final class PaymentRows {
               rows -> rows.create(payment).ifPresent(row -> request(requested, at, row)), payment);
       case RefundRequested requested -> requestRefund(requested, at, payment);
       case PaymentRefunded refunded -> endRefund(refunded, at, payment);
-      case PaymentAuthorised _, PaymentCaptured _, PaymentFailed _, PaymentChargedBack _ ->
+      case PaymentAuthorised _,
+          PaymentCaptured _,
+          PaymentFailed _,
+          PaymentChargedBack _,
+          PaymentPartlyChargedBack _,
+          ChargebackWon _ ->
           writes.change(
               rows -> rows.advance(payment, at).ifPresent(row -> change(event, at, row)), payment);
     }
@@ -104,6 +111,8 @@ final class PaymentRows {
               .set("failed_at", at.time())
               .set("reason", failed.reason());
       case PaymentChargedBack _ -> row.set("state", PaymentState.CHARGED_BACK.name());
+      case PaymentPartlyChargedBack _ -> row.set("state", PaymentState.PARTLY_CHARGED_BACK.name());
+      case ChargebackWon _ -> row.set("state", PaymentState.CHARGEBACK_WON.name());
       case RefundRequested _ ->
           row.set("state", PaymentState.REFUND_REQUESTED.name()).set("reason", null);
       case PaymentRefunded _ ->

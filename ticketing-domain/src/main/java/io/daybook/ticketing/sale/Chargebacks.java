@@ -1,6 +1,7 @@
 package io.daybook.ticketing.sale;
 
 import static io.daybook.ledger.book.ChartOfAccounts.chargebackLosses;
+import static io.daybook.ledger.book.ChartOfAccounts.disputedPayments;
 import static io.daybook.ledger.book.ChartOfAccounts.paymentClearing;
 import static io.daybook.ledger.book.Posting.credit;
 import static io.daybook.ledger.book.Posting.debit;
@@ -8,13 +9,17 @@ import static io.daybook.ledger.book.Posting.debit;
 import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.CommandSender;
 import io.daybook.ledger.DerivedId;
+import io.daybook.ledger.book.AccountId;
 import io.daybook.ledger.book.AccountKind;
 import io.daybook.ledger.book.BookCommand.OpenAccount;
 import io.daybook.ledger.book.BookCommand.PostEntry;
 import io.daybook.ledger.book.BookError.AlreadyReversed;
 import io.daybook.ledger.book.BookId;
 import io.daybook.ledger.book.EntryId;
+import io.daybook.ledger.payment.DisputeEntries;
+import io.daybook.ledger.payment.PaymentEvent.ChargebackWon;
 import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
+import io.daybook.ledger.payment.PaymentEvent.PaymentPartlyChargedBack;
 import io.daybook.ticketing.inventory.InventoryCommand.ReturnSeats;
 import io.daybook.ticketing.order.OrderCommand.ChargeOrderBack;
 import io.daybook.ticketing.order.OrderError.OrderNotFulfilled;
@@ -24,6 +29,7 @@ import io.daybook.ticketing.ticket.TicketCommand.RevokeTicket;
 import io.daybook.ticketing.ticket.TicketId;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 
@@ -59,6 +65,28 @@ final class Chargebacks {
       }
       bear(event);
     }
+  }
+
+  /** The order stands: the buyer disputes a part. Finance decides who bears it. */
+  @EventHandler
+  void on(PaymentPartlyChargedBack event) {
+    if (event.reference().startsWith(ORDERS)) {
+      settle(event.amount().currency(), disputed -> DisputeEntries.taken(event, disputed));
+    }
+  }
+
+  /** Tickets stay revoked and seats sold to others; finance decides who gets the money. */
+  @EventHandler
+  void on(ChargebackWon event) {
+    if (event.reference().startsWith(ORDERS)) {
+      settle(event.amount().currency(), disputed -> DisputeEntries.won(event, disputed));
+    }
+  }
+
+  private void settle(Currency currency, Function<AccountId, PostEntry> entry) {
+    AccountId disputed = disputedPayments(currency);
+    commands.send(new OpenAccount(BookId.MAIN, disputed, AccountKind.ASSET, currency));
+    commands.send(entry.apply(disputed));
   }
 
   /** The buyer has the money twice, so it is lost to us. */

@@ -13,7 +13,9 @@ import io.daybook.ledger.book.BookCommand.PostEntry;
 import io.daybook.ledger.book.BookError.AlreadyReversed;
 import io.daybook.ledger.book.ChartOfAccounts;
 import io.daybook.ledger.book.Posting;
+import io.daybook.ledger.payment.PaymentEvent.ChargebackWon;
 import io.daybook.ledger.payment.PaymentEvent.PaymentChargedBack;
+import io.daybook.ledger.payment.PaymentEvent.PaymentPartlyChargedBack;
 import io.daybook.ticketing.inventory.InventoryCommand.ReturnSeats;
 import io.daybook.ticketing.order.OrderCommand.ChargeOrderBack;
 import io.daybook.ticketing.order.OrderError.OrderEnded;
@@ -79,6 +81,23 @@ class ChargebacksTest {
     chargebacks.on(new OrderChargedBack(ORDER, PAYMENT, TOTAL, CONTENT.pool(), SEATS));
 
     assertThat(commands.take().getLast()).isEqualTo(new ReturnSeats(CONTENT.pool(), ORDER));
+  }
+
+  @Test
+  void keepsWhatIsDisputedInPartUntilFinanceDecides() {
+    var disputed = ChartOfAccounts.disputedPayments(TOTAL.currency());
+    var clearing = ChartOfAccounts.paymentClearing(TOTAL.currency());
+
+    chargebacks.on(new PaymentPartlyChargedBack(PAYMENT, ORDER.value(), TOTAL, "evt_9"));
+    assertThat(((PostEntry) commands.take().getLast()).postings())
+        .containsExactly(Posting.debit(disputed, TOTAL), Posting.credit(clearing, TOTAL));
+
+    chargebacks.on(new ChargebackWon(PAYMENT, ORDER.value(), TOTAL, "evt_10"));
+    assertThat(((PostEntry) commands.take().getLast()).postings())
+        .containsExactly(Posting.debit(clearing, TOTAL), Posting.credit(disputed, TOTAL));
+
+    chargebacks.on(new ChargebackWon(PAYMENT, "wallets:wlt_1", TOTAL, "evt_11"));
+    assertThat(commands.take()).isEmpty();
   }
 
   @Test
