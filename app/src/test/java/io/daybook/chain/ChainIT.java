@@ -14,6 +14,7 @@ import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.ui.Chromium;
 import io.daybook.ui.Visitor;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -46,6 +47,7 @@ import tools.jackson.databind.JsonNode;
 class ChainIT {
   @LocalServerPort private int port;
   @Autowired private JdbcClient jdbc;
+  @Autowired private MeterRegistry meters;
   @TempDir private Path folder;
 
   @BeforeAll
@@ -64,7 +66,12 @@ class ChainIT {
     awaitOne(() -> aude.get("/api/v1/audit/activity?type=MintFinalised"));
     Answer anchors = awaitOne(() -> buyer.get("/api/v1/chain/anchors"));
 
-    assertThat(buyer.get("/api/v1/chain/status").text("label")).isEqualTo("Synced");
+    Answer status = buyer.get("/api/v1/chain/status");
+    assertThat(status.text("label")).isEqualTo("Synced");
+    assertThat(status.text("sync")).isEqualTo("SYNCED");
+    assertThat(status.json().path("alerts").size()).isZero();
+    assertThat(meters.get("daybook.chain.event.processing.lag").gauge().value()).isLessThan(10);
+    assertThatTheBuyerSeesTheToken(buyer);
     assertThat(anchors.json().path("data").path(0).path("chainId").asLong()).isEqualTo(31337);
     assertThatNothingSentNames(buyer, order);
     assertThatAnAuditorComparesTheAnchors(aude);
@@ -121,6 +128,19 @@ class ChainIT {
   private static void assertRefused(Answer answer, int status, String code) {
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.text("code")).isEqualTo(code);
+  }
+
+  private static void assertThatTheBuyerSeesTheToken(Player buyer) {
+    Answer list = buyer.get("/api/v1/tickets");
+    JsonNode token = list.json().path("data").path(0).path("chain");
+    Answer one =
+        buyer.get("/api/v1/tickets/" + list.json().path("data").path(0).path("id").asString());
+
+    assertThat(list.response().headers().firstValue("X-Chain-Sync")).contains("SYNCED");
+    assertThat(one.response().headers().firstValue("X-Chain-Sync")).contains("SYNCED");
+    assertThat(one.json().path("chain").path("state").asString()).isEqualTo("FINAL");
+    assertThat(token.path("id").asString()).matches("[0-9]{60,78}");
+    assertThat(token.path("asOfBlock").asLong()).isPositive();
   }
 
   private void assertThatTheComparisonIsSigned(Player auditor) {

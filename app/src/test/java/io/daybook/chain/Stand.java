@@ -107,6 +107,7 @@ final class Stand implements AutoCloseable {
             "cursor",
             "lane",
             "remedies",
+            "observation",
             "breaks",
             "reconciliations",
             "anchors",
@@ -232,7 +233,8 @@ final class Stand implements AutoCloseable {
       node.mine(3);
       if (process.orders.size() == 0
           && jdbc.sql(
-                      "select count(*) from chain.intents where state not in ('FINAL', 'FAILED', 'CANCELLED')")
+                      "select count(*) from chain.intents where state not in ('FINAL', 'FAILED',"
+                          + " 'CANCELLED')")
                   .query(Long.class)
                   .single()
               == 0) {
