@@ -1,5 +1,6 @@
 package io.daybook.api;
 
+import io.daybook.chain.TicketTokens;
 import io.daybook.ledger.UserId;
 import io.daybook.projections.shared.Page;
 import io.daybook.projections.shared.PageRequest;
@@ -12,6 +13,7 @@ import io.daybook.ticketing.show.ShowId;
 import io.daybook.ticketing.show.TicketTypeId;
 import io.daybook.ticketing.ticket.TicketId;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -27,11 +29,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/tickets", produces = MediaType.APPLICATION_JSON_VALUE)
 class TicketsController {
   private final Tickets tickets;
-  private final TicketCredentials credentials;
+  private static final String SYNC = "X-Chain-Sync";
 
-  TicketsController(Tickets tickets, TicketCredentials credentials) {
+  private final TicketCredentials credentials;
+  private final TicketTokens tokens;
+
+  TicketsController(Tickets tickets, TicketCredentials credentials, TicketTokens tokens) {
     this.tickets = tickets;
     this.credentials = credentials;
+    this.tokens = tokens;
   }
 
   record TicketBody(
@@ -42,8 +48,9 @@ class TicketsController {
       OrderId order,
       int seat,
       Instant issuedAt,
-      @Nullable Instant revokedAt) {
-    static TicketBody of(TicketView view) {
+      @Nullable Instant revokedAt,
+      TicketTokens.@Nullable Standing chain) {
+    static TicketBody of(TicketView view, TicketTokens.@Nullable Standing chain) {
       return new TicketBody(
           view.ticket(),
           view.state().name(),
@@ -52,20 +59,29 @@ class TicketsController {
           view.order(),
           view.serial(),
           view.issuedAt(),
-          view.revokedAt());
+          view.revokedAt(),
+          chain);
     }
   }
 
   record CredentialBody(TicketId ticket, String credential, String keyId) {}
 
   @GetMapping
-  Page<TicketBody> list(PageRequest page) {
-    return tickets.findByHolder(new UserId(Caller.current().userId()), page).map(TicketBody::of);
+  ResponseEntity<Page<TicketBody>> list(PageRequest page) {
+    Page<TicketView> own = tickets.findByHolder(new UserId(Caller.current().userId()), page);
+    Map<TicketId, TicketTokens.Standing> standings =
+        tokens.of(own.data().stream().map(TicketView::ticket).toList());
+    return ResponseEntity.ok()
+        .header(SYNC, tokens.sync())
+        .body(own.map(view -> TicketBody.of(view, standings.get(view.ticket()))));
   }
 
   @GetMapping("/{ticket}")
-  TicketBody ticket(@PathVariable String ticket) {
-    return TicketBody.of(findOwn(ticket));
+  ResponseEntity<TicketBody> ticket(@PathVariable String ticket) {
+    TicketView own = findOwn(ticket);
+    return ResponseEntity.ok()
+        .header(SYNC, tokens.sync())
+        .body(TicketBody.of(own, tokens.of(own.ticket()).orElse(null)));
   }
 
   @GetMapping(path = "/{ticket}/credential", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -29,6 +29,11 @@ public record Break(
     /** It stands for another record of the journal. */
     HASH_MISMATCH,
     /** It should be burned and is not, or the other way round. */
-    REVOKE_MISMATCH
+    REVOKE_MISMATCH;
+
+    /** Whether somebody else may have had a hand in it. */
+    boolean isAlarming() {
+      return this == UNEXPECTED_ON_CHAIN || this == OWNER_MISMATCH || this == HASH_MISMATCH;
+    }
   }
 }

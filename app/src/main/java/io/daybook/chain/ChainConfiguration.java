@@ -5,10 +5,13 @@ import io.daybook.ledger.CommandSender;
 import io.daybook.recorder.publication.Anchorable;
 import io.daybook.recorder.publication.LeafHashes;
 import io.daybook.recorder.publication.Statements;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +34,19 @@ class ChainConfiguration {
   ReconciliationReports reconciliationReports(JdbcClient jdbc, Statements statements) {
     return new ReconciliationReports(
         new ReconciliationTable(jdbc), new LinkTable(jdbc), statements);
+  }
+
+  @Bean
+  @ConditionalOnExpression("'${daybook.chain.mode:auto}' != 'off'")
+  ChainAlerts chainAlerts(ChainMonitor monitor, Clock clock, ObjectProvider<MeterRegistry> meters) {
+    var alerts = new ChainAlerts(monitor, clock);
+    meters.ifAvailable(alerts::measure);
+    return alerts;
+  }
+
+  @Bean
+  TicketTokens ticketTokens(JdbcClient jdbc, ChainMonitor monitor) {
+    return new TicketTokens(jdbc, monitor);
   }
 
   @Bean

@@ -3,29 +3,72 @@ package io.daybook.chain;
 import io.daybook.chain.rpc.LocalNode;
 import io.daybook.ticketing.chain.Remedy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /** Tells how the chain does. */
 public final class ChainMonitor {
+  private static final Logger LOG = LoggerFactory.getLogger(ChainMonitor.class);
+  private static final Duration MINED_WITHIN = Duration.ofMinutes(5);
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final boolean isOff;
+  private final ObservationTable observations;
+  private final LagAlert lagAlert = new LagAlert();
   private volatile Observation last = Observation.NONE;
 
   ChainMonitor(JdbcClient jdbc, Clock clock, boolean isOff) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.isOff = isOff;
+    this.observations = new ObservationTable(jdbc);
   }
 
-  /** Takes note of what was seen. */
+  /** Takes note of what was seen by the process that follows the chain, for all to tell. */
   void observe(Observation observation) {
     last = observation;
+    try {
+      observations.store(observation);
+    } catch (DataAccessException | TransactionException databaseAway) {
+      // What is told then grows old, and says so.
+      LOG.debug("not noted", databaseAway);
+    }
+  }
+
+  /** Takes the lag of now into account for the alert. */
+  void evaluate(Instant now) {
+    lagAlert.evaluate(isOff ? 0 : observations.find().lagSeconds(now), now);
+  }
+
+  /** Returns what people are told. */
+  SyncLabel sync() {
+    boolean isHalted = new BlockTables(jdbc).cursor().map(Cursor::halted).isPresent();
+    return label(observations.find(), clock.instant(), isHalted);
+  }
+
+  private SyncLabel label(Observation seen, Instant now, boolean isHalted) {
+    if (isHalted) {
+      return SyncLabel.HALTED;
+    }
+    return isOff ? SyncLabel.OFF : seen.label(now);
+  }
+
+  /** Returns what to tell people beside everything else; absent if all is well. */
+  public Optional<String> warning() {
+    SyncLabel label = sync();
+    return label == SyncLabel.SYNCED || label == SyncLabel.OFF
+        ? Optional.empty()
+        : Optional.of(label.text(observations.find().lagSeconds(clock.instant())));
   }
 
   Observation last() {
@@ -35,15 +78,18 @@ public final class ChainMonitor {
   /** Returns how far what is shown of the chain is. */
   public ChainStatus status() {
     Instant now = clock.instant();
-    Observation seen = last;
+    Observation seen = observations.find();
     Optional<Link> link = new LinkTable(jdbc).find();
     Optional<Cursor> cursor = new BlockTables(jdbc).cursor();
     @Nullable String halted = cursor.map(Cursor::halted).orElse(null);
-    SyncLabel label = isOff ? SyncLabel.OFF : seen.label(now);
+    SyncLabel label = label(seen, now, halted != null);
+    long lag = isOff ? 0 : seen.lagSeconds(now);
     return new ChainStatus(
-        halted == null ? label.text() : SyncLabel.HALTED.text(),
+        label.text(lag),
+        label,
         seen.state() == null ? "BOOTSTRAP" : seen.state().name(),
-        isOff ? 0 : seen.lagSeconds(now),
+        lag,
+        seen.headAgeSeconds(now),
         seen.head(),
         cursor.map(Cursor::number).orElse(null),
         cursor.map(Cursor::finalNumber).orElse(null),
@@ -56,7 +102,29 @@ public final class ChainMonitor {
         new Outbox(jdbc).size(),
         reorganisation().orElse(null),
         problem(seen, halted),
-        stopped(halted));
+        stopped(halted),
+        alerts(halted, now));
+  }
+
+  private List<ChainAlert> alerts(@Nullable String halted, Instant now) {
+    return Stream.of(ChainAlert.values())
+        .filter(alert ->
+            switch (alert) {
+              case LAG -> lagAlert.raisedAt().isPresent();
+              case READING_STOPPED -> halted != null;
+              case SENDING_STOPPED -> paused().isPresent();
+              case TRANSACTION_WAITS ->
+                  new Intents(jdbc)
+                      .oldestSent()
+                      .filter(signed -> signed.isBefore(now.minus(MINED_WITHIN)))
+                      .isPresent();
+              case TOKENS_DIFFER ->
+                  new ReconciliationTable(jdbc)
+                      .newest().stream()
+                          .flatMap(newest -> newest.breaks().stream())
+                          .anyMatch(found -> found.category().isAlarming());
+            })
+        .toList();
   }
 
   /** What goes on by a decision of people alone. */

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far what is shown of the chain is.
  *
- * @param label what to tell people: {@code Synced}, {@code Syncing…}, {@code Degraded}, {@code
- *     Halted} or {@code Off}
+ * @param label what to tell people: {@code Synced}, {@code 12 s behind}, {@code Syncing…}, {@code
+ *     Degraded}, {@code Halted} or {@code Off}
+ * @param sync the same for programs: {@code SYNCED}, {@code BEHIND}, {@code SYNCING}, {@code
+ *     DEGRADED}, {@code HALTED} or {@code OFF}
  * @param state what the follower does
  * @param lagSeconds for how long the oldest block that is there has not been read; if the chain was
  *     not seen for more than a minute, since when. A chain that stands still is no lag
+ * @param headAgeSeconds how old the newest block is, which is no lag
  * @param head the newest block that was seen
  * @param cursor the newest block that was read
  * @param finalized the newest block that cannot be reorganised
@@ -25,11 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param lastReorganisation absent if there was none
  * @param problem what is wrong, in words; absent if nothing is
  * @param stopped what has to be ordered by people before everything goes on
+ * @param alerts what people must look at
  */
 public record ChainStatus(
     String label,
+    SyncLabel sync,
     String state,
     long lagSeconds,
+    @Nullable Long headAgeSeconds,
     @Nullable Long head,
     @Nullable Long cursor,
     @Nullable Long finalized,
@@ -42,7 +48,8 @@ public record ChainStatus(
     long unpublished,
     @Nullable Reorganisation lastReorganisation,
     @Nullable String problem,
-    List<Remedy.Act> stopped) {
+    List<Remedy.Act> stopped,
+    List<ChainAlert> alerts) {
   /** Blocks that were replaced. */
   public record Reorganisation(int depth, Instant at) {}
 }

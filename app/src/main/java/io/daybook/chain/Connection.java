@@ -47,7 +47,13 @@ final class Connection implements AutoCloseable {
       parts.reconciliation().step(step.cursor(), leadership, clock.instant());
     }
     return new Observation(
-        step.state(), clock.instant(), oldestUnread(step), step.head().number(), false, null);
+        step.state(),
+        clock.instant(),
+        oldestUnread(step),
+        step.head().number(),
+        step.head().time(),
+        false,
+        null);
   }
 
   private void publish() {

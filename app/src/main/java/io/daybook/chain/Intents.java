@@ -65,6 +65,18 @@ final class Intents {
         .single();
   }
 
+  /** Returns when what waits longest for its block was first signed; absent if nothing waits. */
+  Optional<Instant> oldestSent() {
+    return jdbc.sql(
+            """
+            select min(a.signed_at) as since
+            from chain.attempts a join chain.intents i using (intent_id)
+            where i.state = 'SENT' having count(*) > 0\
+            """)
+        .query((row, _) -> row.getTimestamp("since").toInstant())
+        .optional();
+  }
+
   /** Gives an intent its nonce, together with its first signed form. */
   void assign(Intent intent, long nonce, SignedTransaction signed, Instant at) {
     jdbc.sql("update chain.intents set state = 'SENT', nonce = ? where intent_id = ?")

@@ -6,6 +6,7 @@ import io.daybook.chain.ChainMonitor;
 import io.daybook.chain.ChainStatus;
 import io.daybook.chain.Reconciled;
 import io.daybook.chain.RemedyDesk;
+import io.daybook.chain.SyncLabel;
 import io.daybook.security.Caller;
 import io.daybook.security.Role;
 import io.daybook.ticketing.chain.IntentId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The chain as its page shows it.
  *
  * @param tone the look of the label
+ * @param alerts what people must look at, in words
  * @param stopped what the caller may propose to go on with
  * @param anchors the newest first
  * @param mayAct whether the caller may have something done
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record ChainPage(
     ChainStatus status,
     String tone,
+    List<String> alerts,
     List<Choice> stopped,
     List<Row> transactions,
     List<Asked> remedies,
@@ -73,7 +76,8 @@ record ChainPage(
     Optional<Reconciled> reconciled = chain.reconciled();
     return new ChainPage(
         status,
-        tone(status.label()),
+        tone(status.sync()),
+        status.alerts().stream().map(alert -> sentence(alert.words())).toList(),
         choices(status.stopped(), mayAct),
         transactions,
         remedies,
@@ -135,11 +139,15 @@ record ChainPage(
     };
   }
 
-  private static String tone(String label) {
+  private static String sentence(String words) {
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+  }
+
+  private static String tone(SyncLabel label) {
     return switch (label) {
-      case "Synced" -> "good";
-      case "Halted" -> "bad";
-      default -> "";
+      case SYNCED -> "good";
+      case HALTED -> "bad";
+      case BEHIND, SYNCING, DEGRADED, OFF -> "";
     };
   }
 }

@@ -1,5 +1,6 @@
 package io.daybook.ui;
 
+import io.daybook.chain.ChainMonitor;
 import io.daybook.recorder.publication.RowsMissing;
 import io.daybook.recorder.store.JournalUnavailable;
 import io.daybook.recorder.store.OutcomeUnknown;
@@ -27,6 +28,22 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(PageAdvice.class);
+
+  private final ChainMonitor chain;
+
+  PageAdvice(ChainMonitor chain) {
+    this.chain = chain;
+  }
+
+  /** What officers and auditors are told of the chain on every page, unless all is well. */
+  @ModelAttribute("chainWarning")
+  @Nullable String chainWarning() {
+    return Caller.find()
+        .map(PageCaller::of)
+        .filter(PageCaller::casesVisible)
+        .flatMap(_ -> chain.warning())
+        .orElse(null);
+  }
 
   @ModelAttribute("caller")
   @Nullable PageCaller caller() {

@@ -8,16 +8,19 @@ import io.daybook.IntegrationTest;
 import io.daybook.api.Player;
 import io.daybook.api.Stage;
 import io.daybook.chain.rpc.AnvilProgram;
+import io.daybook.database.DataFolder;
 import io.daybook.journal.RecordHash;
 import io.daybook.journal.audit.Auditor;
 import io.daybook.journal.checkpoint.Checkpoint;
 import io.daybook.journal.checkpoint.SignedNote;
 import io.daybook.ui.Chromium;
 import io.daybook.ui.Visitor;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
-import org.web3j.crypto.Hash;
-import org.web3j.utils.Numeric;
 import tools.jackson.databind.JsonNode;
 
 /** A sale with a chain beside it: token, anchors, and what an auditor makes of them. */
@@ -45,7 +45,8 @@ import tools.jackson.databind.JsonNode;
 @DirtiesContext
 class ChainIT {
   @LocalServerPort private int port;
-  @Autowired private JdbcClient jdbc;
+  @Autowired private DataFolder data;
+  @Autowired private MeterRegistry meters;
   @TempDir private Path folder;
 
   @BeforeAll
@@ -64,9 +65,14 @@ class ChainIT {
     awaitOne(() -> aude.get("/api/v1/audit/activity?type=MintFinalised"));
     Answer anchors = awaitOne(() -> buyer.get("/api/v1/chain/anchors"));
 
-    assertThat(buyer.get("/api/v1/chain/status").text("label")).isEqualTo("Synced");
+    Answer status = buyer.get("/api/v1/chain/status");
+    assertThat(status.text("label")).isEqualTo("Synced");
+    assertThat(status.text("sync")).isEqualTo("SYNCED");
+    assertThat(status.json().path("alerts").size()).isZero();
+    assertThat(meters.get("daybook.chain.event.processing.lag").gauge().value()).isLessThan(10);
+    assertThatTheBuyerSeesTheToken(buyer);
     assertThat(anchors.json().path("data").path(0).path("chainId").asLong()).isEqualTo(31337);
-    assertThatNothingSentNames(buyer, order);
+    assertThatTheChainShowsNobody(buyer, order);
     assertThatAnAuditorComparesTheAnchors(aude);
     assertThatTheComparisonIsSigned(aude);
     assertThatTwoPeopleDecideOnRemedies(buyer);
@@ -123,6 +129,19 @@ class ChainIT {
     assertThat(answer.text("code")).isEqualTo(code);
   }
 
+  private static void assertThatTheBuyerSeesTheToken(Player buyer) {
+    Answer list = buyer.get("/api/v1/tickets");
+    JsonNode token = list.json().path("data").path(0).path("chain");
+    Answer one =
+        buyer.get("/api/v1/tickets/" + list.json().path("data").path(0).path("id").asString());
+
+    assertThat(list.response().headers().firstValue("X-Chain-Sync")).contains("SYNCED");
+    assertThat(one.response().headers().firstValue("X-Chain-Sync")).contains("SYNCED");
+    assertThat(one.json().path("chain").path("state").asString()).isEqualTo("FINAL");
+    assertThat(token.path("id").asString()).matches("[0-9]{60,78}");
+    assertThat(token.path("asOfBlock").asLong()).isPositive();
+  }
+
   private void assertThatTheComparisonIsSigned(Player auditor) {
     JsonNode newest = auditor.get("/api/v1/chain/reconciliation").json().required("newest");
     String report = "/api/v1/chain/reconciliations/" + newest.required("block").asLong();
@@ -176,18 +195,37 @@ class ChainIT {
     }
   }
 
-  /** Neither in plain nor hashed may anything that was sent name a person or an order. */
-  private void assertThatNothingSentNames(Player buyer, String order) {
-    List<String> sent =
-        jdbc.sql("select raw from chain.attempts").query((row, _) -> row.getString(1)).list();
-    String orderId = order.substring(order.lastIndexOf('/') + 1);
+  /** Neither in plain nor hashed nor encoded may anybody find a person, an order or a ticket. */
+  private void assertThatTheChainShowsNobody(Player buyer, String order) {
+    PrivacyScan scan = PrivacyScan.of(node());
+    String ticket = buyer.get("/api/v1/tickets").json().path("data").path(0).path("id").asString();
 
-    assertThat(sent).isNotEmpty();
-    for (String secret : List.of(buyer.name(), buyer.id(), orderId, "Nachtwache")) {
-      byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-      for (byte[] form : List.of(bytes, Hash.sha3(bytes), Hash.sha256(bytes))) {
-        assertThat(sent).noneMatch(raw -> raw.contains(Numeric.toHexStringNoPrefix(form)));
-      }
+    assertThat(scan.size()).isGreaterThan(10);
+    for (String secret :
+        List.of(
+            buyer.name(),
+            buyer.id(),
+            order.substring(order.lastIndexOf('/') + 1),
+            ticket,
+            "Nachtwache",
+            "olga",
+            "pavel")) {
+      assertThat(scan.find(secret)).describedAs(secret).isEmpty();
+    }
+  }
+
+  /** The node of the application's own, whose port only its command line tells. */
+  private URI node() {
+    try {
+      String pid = Files.readString(data.folder("chain").resolve("anvil.pid")).strip();
+      List<String> arguments =
+          List.of(
+              ProcessHandle.of(Long.parseLong(pid))
+                  .flatMap(process -> process.info().arguments())
+                  .orElseThrow());
+      return URI.create("http://127.0.0.1:" + arguments.get(arguments.indexOf("--port") + 1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

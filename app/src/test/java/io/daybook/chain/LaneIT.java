@@ -13,8 +13,11 @@ import io.daybook.ticketing.chain.TokenEvent.TokenMinted;
 import io.daybook.ticketing.ticket.TicketId;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +69,45 @@ class LaneIT {
     assertThat(stand.journal.events(TokenMinted.class)).hasSize(12);
     assertThat(stand.journal.events(MintFinalised.class)).hasSize(12);
     stand.assertRowsAreThoseOfTheNode();
+  }
+
+  @Test
+  void ofTwoProcessesOneLeadsAtATimeAndTogetherTheyMintEachTokenOnce() throws Exception {
+    List<Stand.Node> processes = List.of(stand.process(), stand.new Node());
+    stand.order(20);
+    assertThat(processes.getLast().leadership.take()).isFalse();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> turns = new ArrayList<>();
+      for (Stand.Node process : processes) {
+        turns.add(threads.submit(() -> takeTurns(process)));
+      }
+      for (Future<Integer> led : turns) {
+        assertThat(led.get()).isPositive();
+      }
+    }
+    stand.restart();
+    stand.finish();
+
+    assertThat(nonces()).isEqualTo(LongStream.range(0, 20).boxed().toList());
+    assertThat(stand.journal.events(TokenMinted.class)).hasSize(20);
+    assertThat(stand.journal.events(MintFinalised.class)).hasSize(20);
+    stand.assertRowsAreThoseOfTheNode();
+  }
+
+  /** Leads when it can and gives the lead away again and again; returns how often it led. */
+  private int takeTurns(Stand.Node process) throws InterruptedException {
+    int led = 0;
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (led < 10 && System.nanoTime() < end) {
+      if (process.leadership.take()) {
+        led++;
+        stand.turn(process);
+        stand.node.mine(1);
+        process.leadership.close();
+      }
+      Thread.sleep(Duration.ofMillis(1 + led % 3));
+    }
+    return led;
   }
 
   @Test

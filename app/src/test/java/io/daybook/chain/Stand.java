@@ -107,6 +107,7 @@ final class Stand implements AutoCloseable {
             "cursor",
             "lane",
             "remedies",
+            "observation",
             "breaks",
             "reconciliations",
             "anchors",
@@ -207,19 +208,28 @@ final class Stand implements AutoCloseable {
 
   /** One turn of everything, as the running application does it. */
   void turn() {
-    process.ordering.take();
-    read();
-    process.lane.step();
+    turn(process);
+  }
+
+  /** One turn of one of several processes. */
+  void turn(Node one) {
+    one.ordering.take();
+    read(one);
+    one.lane.step();
   }
 
   /** Reads the chain to its head and tells the journal. */
   Follower.Step read() {
-    Follower.Step step = process.follower.step();
+    return read(process);
+  }
+
+  private static Follower.Step read(Node one) {
+    Follower.Step step = one.follower.step();
     while (step.state() != Follower.State.HALTED
         && (step.state() != Follower.State.HEAD || step.cursor().number() < step.head().number())) {
-      step = process.follower.step();
+      step = one.follower.step();
     }
-    while (process.publisher.publish() > 0) {
+    while (one.publisher.publish() > 0) {
       // Until nothing waits.
     }
     return step;
@@ -232,7 +242,8 @@ final class Stand implements AutoCloseable {
       node.mine(3);
       if (process.orders.size() == 0
           && jdbc.sql(
-                      "select count(*) from chain.intents where state not in ('FINAL', 'FAILED', 'CANCELLED')")
+                      "select count(*) from chain.intents where state not in ('FINAL', 'FAILED',"
+                          + " 'CANCELLED')")
                   .query(Long.class)
                   .single()
               == 0) {

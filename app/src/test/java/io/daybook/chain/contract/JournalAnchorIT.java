@@ -12,6 +12,7 @@ import io.daybook.journal.merkle.NodeSource;
 import io.daybook.ticketing.chain.Commitment;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,23 @@ class JournalAnchorIT {
 
     assertThat(anchor(contract, new Tree("a"), 0, 11).isSuccess()).isFalse();
     assertThat(anchor(contract, new Tree("a"), 0, 10).isSuccess()).isFalse();
+  }
+
+  @Test
+  void anAnchorCostsWhatTheGuideSays() {
+    AnchorContract contract = deploy();
+    Tree tree = new Tree("a");
+    MinedTransaction first = anchor(contract, tree, 0, 1_000);
+    MinedTransaction next = anchor(contract, tree, 1_000, 1_100);
+
+    new GasTable()
+        .assertSame(
+            "anchor: ",
+            Map.of(
+                "anchor: the first root",
+                GasTable.used(chain, first),
+                "anchor: a root that continues 1,000 records with 100",
+                GasTable.used(chain, next)));
   }
 
   @Test

@@ -18,7 +18,9 @@ import io.daybook.ticketing.chain.Commitment;
 import io.daybook.ticketing.chain.TokenId;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,6 +199,50 @@ class TicketTokenIT {
   }
 
   @Test
+  void eachActCostsWhatTheGuideSays() {
+    soldTo(stranger);
+    soldTo(buyer);
+    setCap(1000);
+    var gas = new LinkedHashMap<String, Long>();
+    TokenId token = token();
+    gas.put("token: mint into custody", used(send(sender, tickets.mint(token, COMMITMENT))));
+    List<TokenId> hundred = Stream.generate(TicketTokenIT::token).limit(100).toList();
+    gas.put("token: mint a hundred at once, each", used(send(sender, all(batch(hundred)))) / 100);
+    Address newcomer = new Address("0x" + "e1".repeat(20));
+    gas.put(
+        "token: mint by a voucher to a new holder",
+        used(
+            send(
+                stranger,
+                new Voucher(tickets, token(), newcomer, COMMITMENT).redeem(sender, SENDER))));
+    gas.put("token: hand out of custody", used(send(sender, release(token, buyer.address()))));
+    gas.put(
+        "token: resell",
+        used(
+            sendWith(
+                stranger,
+                new Resale(tickets, token, buyer, stranger, 1000).call(sender, SENDER, BUYER),
+                1000)));
+    Call admit = call("admit", Abi.numbers(hundred.stream().map(TokenId::number).toList()));
+    gas.put("token: admit a hundred at once, each", used(send(sender, all(admit))) / 100);
+    gas.put("token: burn", used(send(sender, tickets.revoke(token))));
+
+    new GasTable().assertSame("token: ", gas);
+  }
+
+  private static long used(MinedTransaction mined) {
+    return GasTable.used(chain, mined);
+  }
+
+  private static Call all(Call call) {
+    return new Call(call.to(), call.data(), 12_000_000);
+  }
+
+  private static Call release(TokenId token, Address to) {
+    return call("release", Abi.number(token.number()), Abi.address(to));
+  }
+
+  @Test
   void saysWhichStandardsItKeeps() {
     for (String standard : List.of("01ffc9a7", "80ac58cd", "2a55205a", "49064906", "b45a3c0e")) {
       String data =
@@ -213,8 +259,7 @@ class TicketTokenIT {
 
   private static TokenId soldTo(Signer owner) {
     TokenId token = minted();
-    var call = call("release", Abi.number(token.number()), Abi.address(owner.address()));
-    assertThat(send(sender, call).isSuccess()).isTrue();
+    assertThat(send(sender, release(token, owner.address())).isSuccess()).isTrue();
     return token;
   }
 

@@ -112,9 +112,7 @@ public final class TestChain implements AutoCloseable {
 
   /** Makes blocks of the transactions that wait. */
   public void mine(int blocks) {
-    for (int i = 0; i < blocks; i++) {
-      ask("evm_mine");
-    }
+    ask("anvil_mine", "0x" + Integer.toHexString(blocks));
   }
 
   /** Replaces the newest blocks by as many empty ones; their transactions are lost. */
