@@ -210,6 +210,7 @@ final class ApiOperations {
                   "409 case_not_screened",
                   "409 hits_open",
                   "409 hits_confirmed",
+                  "409 review_not_open",
                   "422 reason_required",
                   "422 reason_invalid")
               .answering(ComplianceController.CaseFileBody.class)

@@ -3,10 +3,12 @@ package io.daybook.ui;
 import io.daybook.ledger.UserId;
 import io.daybook.projections.cases.CaseState;
 import io.daybook.projections.cases.CaseView;
+import io.daybook.projections.cases.ReviewView;
 import io.daybook.projections.cases.RiskView;
 import io.daybook.security.Caller;
 import io.daybook.security.Role;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,10 @@ record DecisionPanel(String hint, List<Choice> choices) {
               : "A party is on a list: the case can only be rejected.",
           choices(kybCase.suspended() ? CaseState.SUBMITTED : state, false, true));
     }
+    Optional<ReviewView> review = kybCase.openReview();
+    if (review.isPresent()) {
+      return inReview(review.get(), caller);
+    }
     if (state == CaseState.PROPOSED && is(kybCase.proposedBy(), caller)) {
       return new DecisionPanel(
           "You proposed this approval, so another officer must approve it.",
@@ -76,6 +82,17 @@ record DecisionPanel(String hint, List<Choice> choices) {
       case SUBMITTED, DAMAGED -> List.of(rejection);
       case OPEN, APPROVED, REJECTED -> List.of();
     };
+  }
+
+  private static DecisionPanel inReview(ReviewView review, Caller caller) {
+    boolean own = is(review.proposedBy(), caller);
+    String hint =
+        review.proposedBy() == null
+            ? "The review is due: look at everything again. Two officers confirm the approval."
+            : "One officer says that the approval stands. A second pair of eyes decides.";
+    return new DecisionPanel(
+        own ? "You confirmed this approval, so another officer must agree." : hint,
+        List.of(Choice.of(Decision.CONFIRM, !own), Choice.of(Decision.REJECT, true)));
   }
 
   private static String hint(CaseView kybCase) {

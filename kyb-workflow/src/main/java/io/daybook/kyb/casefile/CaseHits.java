@@ -29,6 +29,9 @@ import io.daybook.kyb.casefile.KybEvent.HitsRaised;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ReviewCompleted;
+import io.daybook.kyb.casefile.KybEvent.ReviewOpened;
+import io.daybook.kyb.casefile.KybEvent.ReviewProposed;
 import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -225,6 +228,9 @@ final class CaseHits {
           ApprovalSeconded _,
           RiskAssessed _,
           ReviewScheduled _,
+          ReviewOpened _,
+          ReviewProposed _,
+          ReviewCompleted _,
           OwnershipDeclared _,
           PartyNamed _,
           PartyRemoved _ -> {

@@ -5,10 +5,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.daybook.kyb.casefile.KybCommand.ApproveCase;
 import io.daybook.kyb.casefile.KybCommand.AttachDocument;
 import io.daybook.kyb.casefile.KybCommand.ConfirmHit;
+import io.daybook.kyb.casefile.KybCommand.ConfirmReview;
 import io.daybook.kyb.casefile.KybCommand.DeclareOwnership;
 import io.daybook.kyb.casefile.KybCommand.DismissHit;
 import io.daybook.kyb.casefile.KybCommand.NameParty;
 import io.daybook.kyb.casefile.KybCommand.OpenCase;
+import io.daybook.kyb.casefile.KybCommand.OpenReview;
 import io.daybook.kyb.casefile.KybCommand.ProposeApproval;
 import io.daybook.kyb.casefile.KybCommand.RecordDocumentCheck;
 import io.daybook.kyb.casefile.KybCommand.RecordScreening;
@@ -41,6 +43,9 @@ import io.daybook.kyb.casefile.KybEvent.HitsRaised;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ReviewCompleted;
+import io.daybook.kyb.casefile.KybEvent.ReviewOpened;
+import io.daybook.kyb.casefile.KybEvent.ReviewProposed;
 import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -78,6 +83,7 @@ final class KybCase {
   private final CaseParties parties = new CaseParties();
   private final CaseHits hits = new CaseHits();
   private final CaseRisk risk = new CaseRisk();
+  private final CaseReview review = new CaseReview();
   private final Set<String> screenings = new HashSet<>();
   private String policy = "";
 
@@ -180,7 +186,8 @@ final class KybCase {
     if (decision.isKnown(rejected)) {
       return;
     }
-    if (!hits.isSuspended()) {
+    boolean isInDoubt = hits.isSuspended() || review.isOpen();
+    if (state != CaseState.APPROVED || !isInDoubt) {
       require(CaseState.SUBMITTED, CaseState.DAMAGED, CaseState.CHECKED, CaseState.PROPOSED);
     }
     requireNotApplicant(command.officer());
@@ -188,18 +195,46 @@ final class KybCase {
   }
 
   @CommandHandler
+  void handle(OpenReview command) {
+    review
+        .open(command)
+        .ifPresent(opened -> {
+          require(CaseState.APPROVED);
+          apply(opened);
+          assess();
+        });
+  }
+
+  @CommandHandler
+  void handle(ConfirmReview command) {
+    ContentRules.checkReason(command.reason());
+    review
+        .confirm(command)
+        .ifPresent(confirmed -> {
+          require(CaseState.APPROVED);
+          requireNotApplicant(command.officer());
+          requireCleared();
+          apply(confirmed);
+          if (confirmed instanceof ReviewCompleted) {
+            assess();
+            apply(risk.review(id));
+          }
+        });
+  }
+
+  @CommandHandler
   void handle(NameParty command) {
-    change(parties.name(id, command.party(), command.details()));
+    parties.name(id, command.party(), command.details()).ifPresent(this::change);
   }
 
   @CommandHandler
   void handle(RemoveParty command) {
-    change(parties.remove(id, command.party()));
+    parties.remove(id, command.party()).ifPresent(this::change);
   }
 
   @CommandHandler
   void handle(DeclareOwnership command) {
-    change(parties.declare(id, command.declared(), risk.ownerBasisPoints()));
+    parties.declare(id, command.declared(), risk.ownerBasisPoints()).ifPresent(this::change);
   }
 
   @CommandHandler
@@ -215,7 +250,7 @@ final class KybCase {
     // A new version of a list that changes nothing for this case is told of by the list alone.
     if (isAwaited || !found.isEmpty() || !isAsBefore(screening)) {
       found.forEach(AggregateLifecycle::apply);
-      apply(performed(command.commandId(), screening));
+      apply(screening.performed(id, command.commandId()));
       if (isAwaited) {
         apply(new CaseScreened(id, command.commandId(), hits.open()));
       }
@@ -228,14 +263,14 @@ final class KybCase {
   void handle(DismissHit command) {
     ContentRules.checkReason(command.reason());
     requireReviewable(command.officer());
-    review(hits.dismiss(command, risk.twoOfficersFrom()));
+    hits.dismiss(command, risk.twoOfficersFrom()).ifPresent(this::review);
   }
 
   @CommandHandler
   void handle(ConfirmHit command) {
     ContentRules.checkReason(command.reason());
     requireReviewable(command.officer());
-    review(hits.confirm(command));
+    hits.confirm(command).ifPresent(this::review);
   }
 
   @EventSourcingHandler
@@ -269,6 +304,10 @@ final class KybCase {
         decision.decide(rejected);
         state = CaseState.REJECTED;
       }
+      case ReviewScheduled scheduled -> review.on(scheduled);
+      case ReviewOpened opened -> review.on(opened);
+      case ReviewProposed proposed -> review.on(proposed);
+      case ReviewCompleted completed -> review.on(completed);
       case PartyNamed named -> parties.on(named);
       case PartyRemoved removed -> parties.on(removed);
       case OwnershipDeclared declared -> parties.on(declared);
@@ -287,8 +326,7 @@ final class KybCase {
           HitConfirmed _,
           ClearanceSuspended _,
           ClearanceRestored _,
-          RiskAssessed _,
-          ReviewScheduled _ -> {
+          RiskAssessed _ -> {
         // The hits and the risk follow them.
       }
     }
@@ -297,20 +335,16 @@ final class KybCase {
   }
 
   /** While the parties are screened or approved, they stay as they are. */
-  private void change(Optional<? extends KybEvent> change) {
-    change.ifPresent(event -> {
-      require(CaseState.OPEN, CaseState.DAMAGED, CaseState.CHECKED, CaseState.APPROVED);
-      apply(event);
-      assessAgain();
-    });
+  private void change(KybEvent change) {
+    require(CaseState.OPEN, CaseState.DAMAGED, CaseState.CHECKED, CaseState.APPROVED);
+    apply(change);
+    assessAgain();
   }
 
-  private void review(Optional<KybEvent> decided) {
-    decided.ifPresent(event -> {
-      apply(event);
-      tellOfHits();
-      assessAgain();
-    });
+  private void review(KybEvent decided) {
+    apply(decided);
+    tellOfHits();
+    assessAgain();
   }
 
   private void assess() {
@@ -326,16 +360,6 @@ final class KybCase {
 
   private void tellOfHits() {
     hits.news(id, opened().organiser(), state).ifPresent(AggregateLifecycle::apply);
-  }
-
-  private ScreeningPerformed performed(String commandId, Screening screening) {
-    return new ScreeningPerformed(
-        id,
-        commandId,
-        screening.policy(),
-        screening.lists(),
-        screening.parties(),
-        screening.hits().stream().map(FoundHit::id).distinct().toList());
   }
 
   private boolean isAsBefore(Screening screening) {

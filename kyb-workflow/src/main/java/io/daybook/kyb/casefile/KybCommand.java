@@ -2,6 +2,7 @@ package io.daybook.kyb.casefile;
 
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What a KYB case can be asked to do. Each command may be repeated: it then changes nothing. */
@@ -54,6 +55,18 @@ public sealed interface KybCommand {
 
   /** Rejects a submitted case. */
   record RejectCase(@TargetAggregateIdentifier KybCaseId kybCase, UserId officer, String reason)
+      implements KybCommand {}
+
+  /**
+   * Opens the review that was scheduled; refused for any other time.
+   *
+   * @param dueAt the time for which it was scheduled
+   */
+  record OpenReview(@TargetAggregateIdentifier KybCaseId kybCase, Instant dueAt)
+      implements KybCommand {}
+
+  /** Says, in a review, that the approval stands; two officers must. */
+  record ConfirmReview(@TargetAggregateIdentifier KybCaseId kybCase, UserId officer, String reason)
       implements KybCommand {}
 
   /** Names a party, or replaces its details. */

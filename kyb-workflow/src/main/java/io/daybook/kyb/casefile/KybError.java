@@ -260,6 +260,42 @@ public sealed interface KybError extends DomainError {
     }
   }
 
+  /** No review of the case was scheduled for that time. */
+  record ReviewNotDue(KybCaseId kybCase) implements KybError {
+    @Override
+    public String code() {
+      return "review_not_due";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "no review of case " + kybCase + " was scheduled for that time";
+    }
+  }
+
+  /** The case has no open review. */
+  record ReviewNotOpen(KybCaseId kybCase) implements KybError {
+    @Override
+    public String code() {
+      return "review_not_open";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "case " + kybCase + " has no open review";
+    }
+  }
+
   /** The case has as many documents as it may have. */
   record TooManyDocuments(int maxDocuments) implements KybError {
     @Override

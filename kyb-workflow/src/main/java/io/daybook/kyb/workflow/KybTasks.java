@@ -64,9 +64,7 @@ public final class KybTasks {
 
   /** Returns the open task of {@code kybCase}, or nothing if no officer is awaited. */
   public Optional<OpenTask> openTask(KybCaseId kybCase) {
-    return links
-        .find(kybCase)
-        .flatMap(process -> Optional.ofNullable(query().processInstanceId(process).singleResult()))
+    return Optional.ofNullable(query().processInstanceBusinessKey(kybCase.value()).singleResult())
         .map(KybTasks::openTask);
   }
 
@@ -78,10 +76,15 @@ public final class KybTasks {
     return links.find(kybCase).map(this::steps).orElse(List.of());
   }
 
+  /** Returns the same of the case's last review. Empty if it has none. */
+  public List<ProcessStep> reviewView(KybCaseId kybCase) {
+    return links.findReview(kybCase).map(this::steps).orElse(List.of());
+  }
+
   private TaskQuery query() {
     return tasks
         .createTaskQuery()
-        .processDefinitionKey(ProcessLinks.PROCESS_KEY)
+        .processDefinitionKeyIn(List.of(ProcessLinks.PROCESS_KEY, ProcessLinks.REVIEW_KEY))
         .includeProcessVariables()
         .includeIdentityLinks();
   }

@@ -22,6 +22,9 @@ import io.daybook.kyb.casefile.KybEvent.HitsRaised;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ReviewCompleted;
+import io.daybook.kyb.casefile.KybEvent.ReviewOpened;
+import io.daybook.kyb.casefile.KybEvent.ReviewProposed;
 import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -30,6 +33,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +64,13 @@ record ProcessMessage(
   static final String CASE_SCREENED = "CaseScreened";
   static final String HITS_RAISED = "HitsRaised";
   static final String HITS_DISPOSED = "HitsDisposed";
+  static final String REVIEW_SCHEDULED = "ReviewScheduled";
+  static final String REVIEW_OPENED = "ReviewOpened";
+  static final String REVIEW_PROPOSED = "ReviewProposed";
+  static final String REVIEW_COMPLETED = "ReviewCompleted";
+
+  private static final Set<String> REVIEW_MESSAGES =
+      Set.of(REVIEW_OPENED, REVIEW_PROPOSED, REVIEW_COMPLETED, CASE_REJECTED);
 
   /**
    * Returns the message of {@code event}, or nothing if the process does not wait for such.
@@ -91,6 +102,18 @@ record ProcessMessage(
                   proposed.officer().value(),
                   null));
       case CaseApproved _ -> Optional.of(plain(CASE_APPROVED, sequence, occurredAt));
+      case ReviewOpened _ -> Optional.of(plain(REVIEW_OPENED, sequence, occurredAt));
+      case ReviewProposed proposed ->
+          Optional.of(
+              new ProcessMessage(
+                  REVIEW_PROPOSED,
+                  sequence,
+                  occurredAt,
+                  null,
+                  null,
+                  proposed.officer().value(),
+                  null));
+      case ReviewCompleted _ -> Optional.of(plain(REVIEW_COMPLETED, sequence, occurredAt));
       case CaseRejected _ -> Optional.of(plain(CASE_REJECTED, sequence, occurredAt));
       case CaseScreened screened ->
           Optional.of(
@@ -115,6 +138,11 @@ record ProcessMessage(
           ClearanceRestored _ ->
           Optional.empty();
     };
+  }
+
+  /** Whether a periodic review waits for it, if the case has one. */
+  boolean isOfReview() {
+    return REVIEW_MESSAGES.contains(name);
   }
 
   /** Returns what the process keeps of this message; ids and times only. */

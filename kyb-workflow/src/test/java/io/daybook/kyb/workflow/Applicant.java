@@ -8,6 +8,7 @@ import io.daybook.kyb.casefile.HitId;
 import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.kyb.casefile.KybCommand.ApproveCase;
 import io.daybook.kyb.casefile.KybCommand.AttachDocument;
+import io.daybook.kyb.casefile.KybCommand.ConfirmReview;
 import io.daybook.kyb.casefile.KybCommand.DismissHit;
 import io.daybook.kyb.casefile.KybCommand.OpenCase;
 import io.daybook.kyb.casefile.KybCommand.ProposeApproval;
@@ -89,6 +90,11 @@ final class Applicant {
 
   void approve() {
     journal.send(new ApproveCase(kybCase, SECOND_OFFICER, "agreed"));
+  }
+
+  /** An officer says, in a review, that the approval stands. */
+  void confirmReview(UserId officer) {
+    journal.send(new ConfirmReview(kybCase, officer, "nothing has changed"));
   }
 
   void reject() {

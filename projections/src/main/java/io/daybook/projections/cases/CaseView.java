@@ -10,6 +10,7 @@ import io.daybook.projections.shared.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspended whether it was approved, but hits stand against that
  * @param secondedBy who agreed to the proposal where a third officer must as well
  * @param risk how risky the business is; absent before the case was submitted
- * @param reviewDueAt when an approved business is reviewed
+ * @param review the next one of an approved business, absent for all others
  * @param position the journal index of its last event
  */
 public record CaseView(
@@ -49,7 +50,7 @@ public record CaseView(
     int confirmedHits,
     boolean suspended,
     @Nullable RiskView risk,
-    @Nullable Instant reviewDueAt,
+    @Nullable ReviewView review,
     long position) {
   static final String NAME = "legal_name";
   static final String NUMBER = "registration_number";
@@ -80,6 +81,11 @@ public record CaseView(
   /** Returns where a personal text of a case is stored. */
   static String[] place(String column, String kybCase) {
     return new String[] {"read.kyb_cases", column, kybCase};
+  }
+
+  /** Returns the review that waits for officers, absent if none does. */
+  public Optional<ReviewView> openReview() {
+    return Optional.ofNullable(review).filter(ReviewView::isAwaited);
   }
 
   CaseView withoutScreening() {
@@ -136,7 +142,7 @@ public record CaseView(
         confirmedHits,
         suspended,
         risk,
-        reviewDueAt,
+        review,
         position);
   }
 
@@ -166,7 +172,7 @@ public record CaseView(
         row.integer("confirmed_hits"),
         row.flag("suspended"),
         RiskView.of(row),
-        row.instantOrNull("review_due_at"),
+        ReviewView.of(row),
         row.number("position"));
   }
 }

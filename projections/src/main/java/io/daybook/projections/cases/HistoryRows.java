@@ -22,6 +22,9 @@ import io.daybook.kyb.casefile.KybEvent.HitsRaised;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.ReviewCompleted;
+import io.daybook.kyb.casefile.KybEvent.ReviewOpened;
+import io.daybook.kyb.casefile.KybEvent.ReviewProposed;
 import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -90,6 +93,7 @@ final class HistoryRows {
           ClearanceSuspended _,
           ClearanceRestored _,
           RiskAssessed _,
+          ReviewOpened _,
           ReviewScheduled _ ->
           actor;
       case HitDismissalProposed proposed -> proposed.officer().value();
@@ -97,6 +101,8 @@ final class HistoryRows {
       case HitConfirmed confirmed -> confirmed.officer().value();
       case ApprovalProposed proposed -> proposed.officer().value();
       case ApprovalSeconded seconded -> seconded.officer().value();
+      case ReviewProposed proposed -> proposed.officer().value();
+      case ReviewCompleted completed -> completed.completedBy().value();
       case CaseApproved approved -> approved.approvedBy().value();
       case CaseRejected rejected -> rejected.officer().value();
     };
@@ -120,6 +126,7 @@ final class HistoryRows {
           ClearanceSuspended _,
           ClearanceRestored _,
           RiskAssessed _,
+          ReviewOpened _,
           ReviewScheduled _ ->
           null;
       case HitDismissalProposed proposed -> proposed.reason();
@@ -127,6 +134,8 @@ final class HistoryRows {
       case HitConfirmed confirmed -> confirmed.reason();
       case ApprovalProposed proposed -> proposed.reason();
       case ApprovalSeconded seconded -> seconded.reason();
+      case ReviewProposed proposed -> proposed.reason();
+      case ReviewCompleted completed -> completed.reason();
       case CaseApproved approved -> approved.reason();
       case CaseRejected rejected -> rejected.reason();
     };
