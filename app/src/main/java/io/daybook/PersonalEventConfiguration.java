@@ -29,6 +29,8 @@ class PersonalEventConfiguration {
             "/business/activity")
         .personal(KybEvent.ApprovalProposed.class, REASON)
         .personal(KybEvent.ApprovalSeconded.class, REASON)
+        .personal(KybEvent.InformationRequested.class, "/question")
+        .personal(KybEvent.InformationProvided.class, "/answer")
         .personal(KybEvent.ReviewProposed.class, REASON)
         .personal(KybEvent.ReviewCompleted.class, REASON)
         .personal(KybEvent.CaseApproved.class, REASON)

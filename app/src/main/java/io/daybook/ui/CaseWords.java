@@ -98,6 +98,8 @@ final class CaseWords {
       case "ApprovalProposed",
           "ApprovalSeconded",
           "ReviewOpened",
+          "InformationRequested",
+          "RequestExpired",
           "ReviewProposed",
           "HitFound",
           "HitReopened",

@@ -37,6 +37,11 @@ record DecisionPanel(String hint, List<Choice> choices) {
     if (!caller.is(Role.OFFICER)) {
       return new DecisionPanel(state(state) + readOnly(state), List.of());
     }
+    if (kybCase.openRequest().isPresent()) {
+      return new DecisionPanel(
+          "The applicant was asked. The case comes back with the answer, or when the time is over.",
+          List.of());
+    }
     if (is(kybCase.applicant(), caller)) {
       return new DecisionPanel(
           "You applied for this business, so other officers decide.", choices(state, false, false));

@@ -26,9 +26,12 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.InformationProvided;
+import io.daybook.kyb.casefile.KybEvent.InformationRequested;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.RequestExpired;
 import io.daybook.kyb.casefile.KybEvent.ReviewCompleted;
 import io.daybook.kyb.casefile.KybEvent.ReviewOpened;
 import io.daybook.kyb.casefile.KybEvent.ReviewProposed;
@@ -228,6 +231,9 @@ final class CaseHits {
           ApprovalSeconded _,
           RiskAssessed _,
           ReviewScheduled _,
+          InformationRequested _,
+          InformationProvided _,
+          RequestExpired _,
           ReviewOpened _,
           ReviewProposed _,
           ReviewCompleted _,

@@ -81,6 +81,12 @@ public class KybWorkflowConfiguration {
 
   /** Named as the process definition names it. */
   @Bean
+  ExpireRequestStep expireRequestStep(CaseProcesses processes, CommandSender commands) {
+    return new ExpireRequestStep(processes, commands);
+  }
+
+  /** Named as the process definition names it. */
+  @Bean
   TasksEndByEvents tasksEndByEvents() {
     return new TasksEndByEvents();
   }

@@ -17,6 +17,9 @@ final class ProcessVariables {
   /** When the review is due. */
   static final String REVIEW_DUE_AT = "reviewDueAt";
 
+  /** Until when the applicant's answer is awaited. */
+  static final String ANSWER_BY = "answerBy";
+
   /** Whether every document had its hash. */
   static final String INTACT = "intact";
 

@@ -160,7 +160,19 @@ class KybProcessDeliveryIT {
     approved.approve();
     rejected.reject();
     bench.settle();
+    questionsInEveryState();
     reviewsInEveryState();
+  }
+
+  private void questionsInEveryState() {
+    var asked = new Applicant(journal, store);
+    var answered = new Applicant(journal, store);
+    List<Applicant> all = List.of(asked, answered);
+    all.forEach(Applicant::apply);
+    bench.settle();
+    all.forEach(Applicant::ask);
+    answered.answer();
+    bench.settle();
   }
 
   private void reviewsInEveryState() {

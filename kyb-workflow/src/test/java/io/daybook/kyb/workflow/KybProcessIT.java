@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.daybook.kyb.casefile.DocumentId;
+import io.daybook.kyb.casefile.DocumentKind;
 import io.daybook.kyb.casefile.KybCaseId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -241,6 +242,7 @@ class KybProcessIT {
     hitsOnTheWay();
     unscreened();
     bench.settle();
+    questions();
     Applicant reviewed = inReview();
     reviewed.confirmReview(Applicant.FIRST_OFFICER);
     reviewed.confirmReview(Applicant.SECOND_OFFICER);
@@ -255,6 +257,55 @@ class KybProcessIT {
                     process -> process.findFlowElementsOfType(SequenceFlow.class, true).stream())
                 .map(SequenceFlow::getId)
                 .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void awaitsTheApplicantsAnswerAndChecksEverythingAgain() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    bench.settle();
+    applicant.ask();
+    bench.settle();
+    assertThat(tasks.openTask(applicant.kybCase)).isEmpty();
+    assertThat(tasks.processView(applicant.kybCase))
+        .extracting(ProcessStep::key, ProcessStep::state)
+        .contains(tuple("answered", CURRENT))
+        .doesNotContain(tuple("answerOverdue", CURRENT));
+
+    store.lose(applicant.attach(DocumentKind.OWNERSHIP_STATEMENT));
+    applicant.answer();
+    bench.settle();
+    assertThat(openTaskKey(applicant)).contains("resolveDamage");
+  }
+
+  @Test
+  void leadsACaseOnWhoseApplicantDoesNotAnswerInTime() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    bench.settle();
+    applicant.ask();
+    bench.settle();
+    bench.passTo(Instant.now().plus(Duration.ofDays(6)));
+    assertThat(tasks.openTask(applicant.kybCase)).isEmpty();
+
+    bench.passTo(Instant.now().plus(Duration.ofDays(8)));
+    assertThat(openTaskKey(applicant)).contains("propose");
+  }
+
+  private void questions() {
+    var answered = new Applicant(journal, store);
+    answered.apply();
+    bench.settle();
+    answered.ask();
+    bench.settle();
+    answered.answer();
+    var silent = new Applicant(journal, store);
+    hits.list(silent.kybCase);
+    silent.apply();
+    bench.settle();
+    silent.ask();
+    bench.settle();
+    bench.passTo(Instant.now().plus(Duration.ofDays(8)));
   }
 
   @Test

@@ -113,12 +113,15 @@ final class CaseReplay implements AutoCloseable {
           "ClearanceRestored",
           "ApprovalSeconded",
           "RiskAssessed",
+          "InformationProvided",
+          "RequestExpired",
           "ReviewScheduled",
           "ReviewOpened",
           "ReviewProposed",
           "ReviewCompleted" ->
           state(at);
       case "CaseSubmitted" -> State.SUBMITTED;
+      case "InformationRequested" -> State.OPEN;
       case "ApprovalProposed" -> State.PROPOSED;
       case "CaseApproved" -> State.APPROVED;
       case "CaseRejected" -> State.REJECTED;
@@ -146,6 +149,12 @@ final class CaseReplay implements AutoCloseable {
       case "DocumentAttached" -> from(at, event, EnumSet.of(State.OPEN, State.DAMAGED), state(at));
       case "CaseSubmitted" ->
           from(at, event, EnumSet.of(State.OPEN, State.DAMAGED), State.SUBMITTED);
+      case "InformationRequested" -> {
+        requireOther(at, APPLICANT, "officer", json);
+        yield from(at, event, EnumSet.of(State.CHECKED), State.OPEN);
+      }
+      case "InformationProvided", "RequestExpired" ->
+          from(at, event, EnumSet.of(State.OPEN), State.OPEN);
       case "DocumentsChecked" -> from(at, event, EnumSet.of(State.SUBMITTED), checked(json));
       case "ApprovalProposed" -> propose(at, event, json);
       case "ApprovalSeconded" -> second(at, event, json);

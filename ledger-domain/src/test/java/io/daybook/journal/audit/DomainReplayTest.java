@@ -197,6 +197,16 @@ class DomainReplayTest {
   }
 
   @Test
+  void anApplicantIsAskedAndAnswers() {
+    review(4);
+    refused(KYB + "InformationRequested", decided("usr_1")).hasMessageContaining("applicant");
+    apply(KYB + "InformationRequested", decided("usr_2"));
+    apply(KYB + "InformationProvided", "{\"kybCase\":\"kyb_1\"}");
+    apply(KYB + "CaseSubmitted", "{\"kybCase\":\"kyb_1\"}");
+    refused(KYB + "InformationRequested", decided("usr_2")).hasMessageContaining("SUBMITTED");
+  }
+
+  @Test
   void aCaseApprovedWithoutAProposal() {
     review(4);
     refused(KYB + "CaseApproved", SampleEvents.caseEvent("kyb_1", 5))

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondedBy who agreed to the proposal where a third officer must as well
  * @param risk how risky the business is; absent before the case was submitted
  * @param review the next one of an approved business, absent for all others
+ * @param request what officers asked the applicant for last
  * @param position the journal index of its last event
  */
 public record CaseView(
@@ -51,11 +52,14 @@ public record CaseView(
     boolean suspended,
     @Nullable RiskView risk,
     @Nullable ReviewView review,
+    @Nullable RequestView request,
     long position) {
   static final String NAME = "legal_name";
   static final String NUMBER = "registration_number";
   static final String ACTIVITY = "activity";
   static final String REASON = "reason";
+  static final String QUESTION = "request_question";
+  static final String ANSWER = "request_answer";
 
   /** Copies the lists. */
   public CaseView {
@@ -81,6 +85,12 @@ public record CaseView(
   /** Returns where a personal text of a case is stored. */
   static String[] place(String column, String kybCase) {
     return new String[] {"read.kyb_cases", column, kybCase};
+  }
+
+  /** Returns the request that the applicant has to answer, absent if there is none. */
+  public Optional<RequestView> openRequest() {
+    return Optional.ofNullable(request)
+        .filter(asked -> asked.state() == RequestView.State.OPEN);
   }
 
   /** Returns the review that waits for officers, absent if none does. */
@@ -111,6 +121,7 @@ public record CaseView(
         false,
         null,
         null,
+        request,
         position);
   }
 
@@ -143,6 +154,7 @@ public record CaseView(
         suspended,
         risk,
         review,
+        request == null ? null : request.opened(texts, row),
         position);
   }
 
@@ -173,6 +185,7 @@ public record CaseView(
         row.flag("suspended"),
         RiskView.of(row),
         ReviewView.of(row),
+        RequestView.of(row),
         row.number("position"));
   }
 }

@@ -19,9 +19,12 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.InformationProvided;
+import io.daybook.kyb.casefile.KybEvent.InformationRequested;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.RequestExpired;
 import io.daybook.kyb.casefile.KybEvent.ReviewCompleted;
 import io.daybook.kyb.casefile.KybEvent.ReviewOpened;
 import io.daybook.kyb.casefile.KybEvent.ReviewProposed;
@@ -94,12 +97,15 @@ final class HistoryRows {
           ClearanceRestored _,
           RiskAssessed _,
           ReviewOpened _,
+          InformationProvided _,
+          RequestExpired _,
           ReviewScheduled _ ->
           actor;
       case HitDismissalProposed proposed -> proposed.officer().value();
       case HitDismissed dismissed -> dismissed.officer().value();
       case HitConfirmed confirmed -> confirmed.officer().value();
       case ApprovalProposed proposed -> proposed.officer().value();
+      case InformationRequested requested -> requested.officer().value();
       case ApprovalSeconded seconded -> seconded.officer().value();
       case ReviewProposed proposed -> proposed.officer().value();
       case ReviewCompleted completed -> completed.completedBy().value();
@@ -127,12 +133,15 @@ final class HistoryRows {
           ClearanceRestored _,
           RiskAssessed _,
           ReviewOpened _,
+          RequestExpired _,
           ReviewScheduled _ ->
           null;
       case HitDismissalProposed proposed -> proposed.reason();
       case HitDismissed dismissed -> dismissed.reason();
       case HitConfirmed confirmed -> confirmed.reason();
       case ApprovalProposed proposed -> proposed.reason();
+      case InformationRequested requested -> requested.question();
+      case InformationProvided provided -> provided.answer();
       case ApprovalSeconded seconded -> seconded.reason();
       case ReviewProposed proposed -> proposed.reason();
       case ReviewCompleted completed -> completed.reason();
