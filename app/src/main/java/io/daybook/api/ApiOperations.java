@@ -154,8 +154,18 @@ final class ApiOperations {
                   "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}:submit",
                   "Hand a KYB case in",
                   ACCEPTED,
-                  "409 documents_missing")
+                  "409 documents_missing",
+                  "409 request_open")
               .answering(CaseBody.class),
+          post(
+                  "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}:answer",
+                  "Answer what officers asked, and hand the case in again",
+                  OK,
+                  "409 documents_missing",
+                  "409 request_not_open",
+                  "422 request_text_invalid")
+              .answering(CaseBody.class)
+              .sending("{\"answer\": \"The new statement is attached\"}"),
           get(
               "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}/parties",
               "Who leads and owns it"),
@@ -210,10 +220,24 @@ final class ApiOperations {
                   "409 case_not_screened",
                   "409 hits_open",
                   "409 hits_confirmed",
+                  "409 review_not_open",
                   "422 reason_required",
                   "422 reason_invalid")
               .answering(ComplianceController.CaseFileBody.class)
               .sending("{\"decision\": \"APPROVE\", \"reason\": \"All is in order\"}"),
+          post(
+                  "/api/v1/compliance/cases/{kybCase}:ask",
+                  "Ask the applicant of a KYB case",
+                  OK,
+                  "403 four_eyes",
+                  "409 case_not_in_state",
+                  "422 request_text_invalid")
+              .answering(ComplianceController.CaseFileBody.class)
+              .sending(
+                  """
+                  {"question": "Who is behind the holding?", "documents": ["OWNERSHIP_STATEMENT"],
+                   "days": 14}
+                  """),
           get("/api/v1/compliance/cases/{kybCase}/screening", "A case's parties and their hits"),
           post(
                   "/api/v1/compliance/cases/{kybCase}:screen",

@@ -5,11 +5,16 @@ import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.ledger.OrganiserId;
 import io.daybook.projections.cases.CaseDetailView;
 import io.daybook.projections.cases.CaseView;
+import io.daybook.projections.cases.RequestView;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A KYB case as its applicant sees it: without who decided, and why. */
+/**
+ * A KYB case as its applicant sees it: without who decided, and why.
+ *
+ * @param request what officers asked for last, absent if they never did
+ */
 record CaseBody(
     KybCaseId id,
     OrganiserId organiser,
@@ -18,7 +23,8 @@ record CaseBody(
     Instant openedAt,
     @Nullable Instant submittedAt,
     @Nullable Instant decidedAt,
-    List<DocumentBody> documents) {
+    List<DocumentBody> documents,
+    @Nullable RequestView request) {
   static CaseBody of(CaseDetailView view) {
     CaseView summary = view.kybCase();
     return new CaseBody(
@@ -29,6 +35,7 @@ record CaseBody(
         summary.openedAt(),
         summary.submittedAt(),
         summary.decidedAt(),
-        view.documents().stream().map(DocumentBody::of).toList());
+        view.documents().stream().map(DocumentBody::of).toList(),
+        summary.request());
   }
 }

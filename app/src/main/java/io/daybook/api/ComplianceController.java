@@ -3,6 +3,7 @@ package io.daybook.api;
 import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.kyb.casefile.KybCommand;
 import io.daybook.kyb.casefile.KybCommand.ApproveCase;
+import io.daybook.kyb.casefile.KybCommand.ConfirmReview;
 import io.daybook.kyb.casefile.KybCommand.ProposeApproval;
 import io.daybook.kyb.casefile.KybCommand.RejectCase;
 import io.daybook.kyb.workflow.KybTasks;
@@ -85,7 +86,12 @@ class ComplianceController {
   private static TaskBody body(OpenTask task, CaseView kybCase) {
     var caller = new UserId(Caller.current().userId());
     // By the case, which knows of a proposal before the process does.
-    boolean isOwn = caller.equals(kybCase.proposedBy()) || caller.equals(kybCase.secondedBy());
+    boolean isOwn =
+        kybCase
+            .openReview()
+            .map(review -> caller.equals(review.proposedBy()))
+            .orElseGet(
+                () -> caller.equals(kybCase.proposedBy()) || caller.equals(kybCase.secondedBy()));
     return new TaskBody(
         task.kybCase(),
         task.taskKey(),
@@ -97,7 +103,7 @@ class ComplianceController {
 
   /**
    * Decides the step that the case waits for: the first approval proposes, the second officer's
-   * approves.
+   * approves. In a review, approval means that the one before stands.
    */
   @PostMapping("/tasks/{task}:decide")
   ResponseEntity<String> decide(
@@ -119,9 +125,11 @@ class ComplianceController {
     return switch (body.decision()) {
       case REJECT -> new RejectCase(kybCase, officer, body.reason());
       case APPROVE ->
-          isProposed(file) && !(resumed && hasProposed(file, officer, body.reason()))
-              ? new ApproveCase(kybCase, officer, body.reason())
-              : new ProposeApproval(kybCase, officer, body.reason());
+          file.kybCase().openReview().isPresent()
+              ? new ConfirmReview(kybCase, officer, body.reason())
+              : isProposed(file) && !(resumed && hasProposed(file, officer, body.reason()))
+                  ? new ApproveCase(kybCase, officer, body.reason())
+                  : new ProposeApproval(kybCase, officer, body.reason());
     };
   }
 

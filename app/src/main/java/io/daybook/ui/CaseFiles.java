@@ -82,7 +82,7 @@ class CaseFiles {
             ownerBasisPoints(view.kybCase()));
     return CasePage.of(
         view,
-        tasks.processView(id),
+        view.kybCase().openReview().isPresent() ? tasks.reviewView(id) : tasks.processView(id),
         due,
         screening,
         RiskPart.of(view.kybCase()),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One KYB case as its page shows it.
  *
  * @param due when officers must have decided, such as "in 3 h"; empty if none is awaited
+ * @param request null if there is nothing that was asked, or can be
  * @param risk null before the case was submitted
  * @param position the journal position of the case's last event
  */
@@ -29,6 +30,7 @@ record CasePage(
     Check check,
     ScreeningPart screening,
     @Nullable RiskPart risk,
+    @Nullable RequestPart request,
     OwnershipPart ownership,
     DecisionPanel panel,
     List<Entry> history,
@@ -84,6 +86,7 @@ record CasePage(
         check(kybCase.documentsIntact()),
         screening,
         risk,
+        RequestPart.of(kybCase),
         ownership,
         panel,
         view.history().stream()

@@ -51,6 +51,9 @@ final class CaseWords {
     if (kybCase.openHits() > 0 && kybCase.state() != CaseState.REJECTED) {
       return "Review of hits";
     }
+    if (kybCase.openReview().isPresent()) {
+      return "Review of the approval";
+    }
     return kybCase.state() == CaseState.PROPOSED && kybCase.secondedBy() != null
         ? "Third officer"
         : waitingFor(kybCase.state());
@@ -90,10 +93,14 @@ final class CaseWords {
   /** The colour class of an event. */
   static String eventTone(String name) {
     return switch (name) {
-      case "CaseApproved", "ClearanceRestored" -> "good";
+      case "CaseApproved", "ReviewCompleted", "ClearanceRestored" -> "good";
       case "CaseRejected", "HitConfirmed", "ClearanceSuspended" -> "bad";
       case "ApprovalProposed",
           "ApprovalSeconded",
+          "ReviewOpened",
+          "InformationRequested",
+          "RequestExpired",
+          "ReviewProposed",
           "HitFound",
           "HitReopened",
           "HitDismissalProposed" ->

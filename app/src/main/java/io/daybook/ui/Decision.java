@@ -3,6 +3,7 @@ package io.daybook.ui;
 import io.daybook.kyb.casefile.KybCaseId;
 import io.daybook.kyb.casefile.KybCommand;
 import io.daybook.kyb.casefile.KybCommand.ApproveCase;
+import io.daybook.kyb.casefile.KybCommand.ConfirmReview;
 import io.daybook.kyb.casefile.KybCommand.ProposeApproval;
 import io.daybook.kyb.casefile.KybCommand.RejectCase;
 import io.daybook.ledger.UserId;
@@ -11,6 +12,7 @@ import io.daybook.ledger.UserId;
 enum Decision {
   PROPOSE("Propose approval"),
   APPROVE("Approve"),
+  CONFIRM("Confirm approval"),
   REJECT("Reject");
 
   private final String label;
@@ -28,6 +30,7 @@ enum Decision {
     return switch (this) {
       case PROPOSE -> event.equals("ApprovalProposed");
       case APPROVE -> event.equals("ApprovalSeconded") || event.equals("CaseApproved");
+      case CONFIRM -> event.equals("ReviewProposed") || event.equals("ReviewCompleted");
       case REJECT -> event.equals("CaseRejected");
     };
   }
@@ -36,6 +39,7 @@ enum Decision {
     return switch (this) {
       case PROPOSE -> new ProposeApproval(kybCase, officer, reason);
       case APPROVE -> new ApproveCase(kybCase, officer, reason);
+      case CONFIRM -> new ConfirmReview(kybCase, officer, reason);
       case REJECT -> new RejectCase(kybCase, officer, reason);
     };
   }

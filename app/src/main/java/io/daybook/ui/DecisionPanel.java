@@ -3,10 +3,12 @@ package io.daybook.ui;
 import io.daybook.ledger.UserId;
 import io.daybook.projections.cases.CaseState;
 import io.daybook.projections.cases.CaseView;
+import io.daybook.projections.cases.ReviewView;
 import io.daybook.projections.cases.RiskView;
 import io.daybook.security.Caller;
 import io.daybook.security.Role;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,11 @@ record DecisionPanel(String hint, List<Choice> choices) {
     if (!caller.is(Role.OFFICER)) {
       return new DecisionPanel(state(state) + readOnly(state), List.of());
     }
+    if (kybCase.openRequest().isPresent()) {
+      return new DecisionPanel(
+          "The applicant was asked. The case comes back with the answer, or when the time is over.",
+          List.of());
+    }
     if (is(kybCase.applicant(), caller)) {
       return new DecisionPanel(
           "You applied for this business, so other officers decide.", choices(state, false, false));
@@ -45,6 +52,10 @@ record DecisionPanel(String hint, List<Choice> choices) {
               ? "Hits wait for a review: decide on them below first."
               : "A party is on a list: the case can only be rejected.",
           choices(kybCase.suspended() ? CaseState.SUBMITTED : state, false, true));
+    }
+    Optional<ReviewView> review = kybCase.openReview();
+    if (review.isPresent()) {
+      return inReview(review.get(), caller);
     }
     if (state == CaseState.PROPOSED && is(kybCase.proposedBy(), caller)) {
       return new DecisionPanel(
@@ -76,6 +87,17 @@ record DecisionPanel(String hint, List<Choice> choices) {
       case SUBMITTED, DAMAGED -> List.of(rejection);
       case OPEN, APPROVED, REJECTED -> List.of();
     };
+  }
+
+  private static DecisionPanel inReview(ReviewView review, Caller caller) {
+    boolean own = is(review.proposedBy(), caller);
+    String hint =
+        review.proposedBy() == null
+            ? "The review is due: look at everything again. Two officers confirm the approval."
+            : "One officer says that the approval stands. A second pair of eyes decides.";
+    return new DecisionPanel(
+        own ? "You confirmed this approval, so another officer must agree." : hint,
+        List.of(Choice.of(Decision.CONFIRM, !own), Choice.of(Decision.REJECT, true)));
   }
 
   private static String hint(CaseView kybCase) {

@@ -107,9 +107,17 @@ class Decisions {
   }
 
   private static Optional<Long> recorded(CaseDetailView view, UserId officer, Request request) {
+    // What was said in an earlier review was said of other facts.
+    long reviewedSince =
+        view.history().stream()
+            .filter(entry -> entry.what().equals("ReviewOpened"))
+            .mapToLong(HistoryView::position)
+            .max()
+            .orElse(-1);
     return view.history().stream()
         .filter(entry ->
-            request.decision().leaves(entry.what())
+            entry.position() > reviewedSince
+                && request.decision().leaves(entry.what())
                 && officer.value().equals(entry.who())
                 && request.reason().equals(entry.reason()))
         .map(HistoryView::position)

@@ -60,6 +60,12 @@ class Queues {
     if (!suspended.isEmpty()) {
       groups.add(QueuePage.Group.of("Hits on approved businesses", "", rows.of(suspended), false));
     }
+    Page<CaseView> reviews = cases.findInReview(FIRST);
+    if (!reviews.data().isEmpty()) {
+      groups.add(
+          QueuePage.Group.of(
+              "Reviews that are due", "", rows.of(reviews.data()), reviews.hasMore()));
+    }
     groups.addAll(
         List.of(
             QueuePage.Group.of(

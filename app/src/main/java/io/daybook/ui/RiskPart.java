@@ -4,8 +4,8 @@ import io.daybook.kyb.casefile.RiskBand;
 import io.daybook.kyb.casefile.RiskFactor;
 import io.daybook.kyb.rules.UsedTable;
 import io.daybook.projections.cases.CaseView;
+import io.daybook.projections.cases.ReviewView;
 import io.daybook.projections.cases.RiskView;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ record RiskPart(
     if (risk == null) {
       return null;
     }
-    Instant reviewDueAt = kybCase.reviewDueAt();
+    ReviewView review = kybCase.review();
     return new RiskPart(
         CaseWords.constant(risk.band()),
         tone(risk.band()),
@@ -38,9 +38,16 @@ record RiskPart(
                 risk.score(),
                 Moment.toTheMinute(risk.assessedAt()).text(),
                 risk.officers() > 2 ? "three" : "two"),
-        reviewDueAt == null ? "" : "Next review on " + Moment.toTheMinute(reviewDueAt).text() + ".",
+        review == null ? "" : review(review),
         risk.factors(),
         risk.tables());
+  }
+
+  private static String review(ReviewView review) {
+    String due = Moment.toTheMinute(review.dueAt()).text();
+    return review.openedAt() == null
+        ? "Next review on " + due + "."
+        : "The review is due since " + due + ".";
   }
 
   /** The colour class of a band. */

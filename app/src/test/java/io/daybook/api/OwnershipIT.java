@@ -77,6 +77,36 @@ class OwnershipIT {
   }
 
   @Test
+  void anOfficerAsksAndTheApplicantAnswers() {
+    String kybCase = new Stage(port).handIn(organiser, path);
+    Player olga = Player.demo(port, "olga");
+    String ask = "/api/v1/compliance/cases/" + kybCase + ":ask";
+    String question =
+        "{\"question\": \"Who owns it?\", \"documents\": [\"OWNERSHIP_STATEMENT\"], \"days\": %d}";
+    assertThat(organiser.post(ask, question.formatted(14)).status()).isEqualTo(403);
+    assertThat(olga.post(ask, question.formatted(0)).text("code")).isEqualTo("invalid_request");
+    assertThat(olga.post(ask, question.formatted(14).replace("Who owns it?", "?\\u0000")).status())
+        .isEqualTo(400);
+    assertThat(organiser.post(path + ":answer", "{\"answer\": \"Anna\"}").text("code"))
+        .isEqualTo("request_not_open");
+
+    assertThat(olga.post(ask, question.formatted(14)).text("state")).isEqualTo("OPEN");
+
+    JsonNode asked = organiser.get(path).json().path("request");
+    assertThat(asked.path("question").asString()).isEqualTo("Who owns it?");
+    assertThat(organiser.act(path + ":submit").text("code")).isEqualTo("request_open");
+    assertThat(organiser.post(path + ":answer", "{\"answer\": \"Anna\"}").text("code"))
+        .isEqualTo("documents_missing");
+    Stage.attach(organiser, path, "OWNERSHIP_STATEMENT");
+    Answer answered = organiser.post(path + ":answer", "{\"answer\": \"Anna\"}");
+    assertThat(answered.json().path("request").path("state").asString()).isEqualTo("ANSWERED");
+    new Stage(port)
+        .await(
+            () -> olga.get("/api/v1/compliance/cases/" + kybCase),
+            answer -> answer.text("state").equals("CHECKED"));
+  }
+
+  @Test
   void whatMakesNoSenseIsRefused() {
     assertThat(refused(fresh().hold(anna, anna, 1))).isEqualTo("ownership_invalid");
     assertThat(refused(fresh().hold(holding, business, 10_000).hold(anna, business, 1)))

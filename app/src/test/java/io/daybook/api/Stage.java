@@ -80,7 +80,7 @@ public final class Stage {
     return DerivedId.of("org", userId);
   }
 
-  private static void attach(Player organiser, String path, String kind) {
+  static void attach(Player organiser, String path, String kind) {
     Answer attached =
         organiser.upload(
             path + "/documents", kind, "application/pdf", PDF, UUID.randomUUID().toString());

@@ -183,6 +183,16 @@ class StrictBodyIT {
         "{\"holdings\": [{\"owner\": \"%s\", \"owned\": \"%s\", \"basisPoints\": 1}], \"controls\": []}"
             .formatted(id, id));
     put(
+        "/api/v1/compliance/cases/{kybCase}:ask",
+        officer,
+        "/api/v1/compliance/cases/" + kybCase + ":ask",
+        "{\"question\": \"Who?\", \"documents\": [\"BANK_STATEMENT\"], \"days\": 14}");
+    put(
+        "/api/v1/organizers/{organiser}/kyb-cases/{kybCase}:answer",
+        applicant,
+        openCase + ":answer",
+        "{\"answer\": \"Nobody\"}");
+    put(
         "/api/v1/compliance/cases/{kybCase}/hits/{hit}:decide",
         officer,
         "/api/v1/compliance/cases/" + kybCase + "/hits/hit_" + "0".repeat(26) + ":decide",

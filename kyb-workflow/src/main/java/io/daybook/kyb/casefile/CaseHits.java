@@ -26,9 +26,15 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.InformationProvided;
+import io.daybook.kyb.casefile.KybEvent.InformationRequested;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.RequestExpired;
+import io.daybook.kyb.casefile.KybEvent.ReviewCompleted;
+import io.daybook.kyb.casefile.KybEvent.ReviewOpened;
+import io.daybook.kyb.casefile.KybEvent.ReviewProposed;
 import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -225,6 +231,12 @@ final class CaseHits {
           ApprovalSeconded _,
           RiskAssessed _,
           ReviewScheduled _,
+          InformationRequested _,
+          InformationProvided _,
+          RequestExpired _,
+          ReviewOpened _,
+          ReviewProposed _,
+          ReviewCompleted _,
           OwnershipDeclared _,
           PartyNamed _,
           PartyRemoved _ -> {

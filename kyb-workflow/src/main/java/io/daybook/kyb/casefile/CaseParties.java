@@ -28,6 +28,7 @@ final class CaseParties {
   private final Map<PartyId, Integer> revisionById = new HashMap<>();
 
   private Set<ScreenedParty> screened = Set.of();
+  private String policy = "";
   private Ownership declared = new Ownership(List.of(), List.of());
 
   void open(KybCaseId kybCase, Business business) {
@@ -124,8 +125,9 @@ final class CaseParties {
     }
   }
 
-  boolean wereScreened(List<ScreenedParty> parties) {
-    return screened.equals(Set.copyOf(parties));
+  /** Whether the screening before was of the same parties, by the same policy. */
+  boolean wereScreened(Screening screening) {
+    return screened.equals(Set.copyOf(screening.parties())) && policy.equals(screening.policy());
   }
 
   private int revision(PartyId party) {
@@ -146,6 +148,7 @@ final class CaseParties {
 
   void on(ScreeningPerformed performed) {
     screened = Set.copyOf(performed.parties());
+    policy = performed.policy();
   }
 
   private void put(PartyId party, int revision, Party details) {

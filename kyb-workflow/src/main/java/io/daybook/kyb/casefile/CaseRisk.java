@@ -4,6 +4,7 @@ import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,12 @@ final class CaseRisk {
     RiskAssessment assessment = assessment();
     return new ReviewScheduled(
         kybCase,
-        lastEventAt.atOffset(ZoneOffset.UTC).plusMonths(assessment.reviewMonths()).toInstant(),
+        // The process that waits for it counts in milliseconds.
+        lastEventAt
+            .truncatedTo(ChronoUnit.MILLIS)
+            .atOffset(ZoneOffset.UTC)
+            .plusMonths(assessment.reviewMonths())
+            .toInstant(),
         assessment.reviewHours());
   }
 

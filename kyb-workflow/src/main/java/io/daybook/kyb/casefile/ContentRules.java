@@ -8,6 +8,7 @@ import io.daybook.kyb.casefile.KybError.HashMalformed;
 import io.daybook.kyb.casefile.KybError.MediaTypeNotAccepted;
 import io.daybook.kyb.casefile.KybError.ReasonInvalid;
 import io.daybook.kyb.casefile.KybError.ReasonRequired;
+import io.daybook.kyb.casefile.KybError.RequestTextInvalid;
 import io.daybook.ledger.CommandRefused;
 import java.util.Locale;
 import java.util.Set;
@@ -70,6 +71,17 @@ final class ContentRules {
     }
     if (!PlainText.isAccepted(reason, MAX_REASON_CHARACTERS)) {
       throw new CommandRefused(new ReasonInvalid(MAX_REASON_CHARACTERS));
+    }
+  }
+
+  /**
+   * Checks a question or an answer.
+   *
+   * @throws CommandRefused if it is blank, too long or not plain text
+   */
+  static void checkText(String field, String text) {
+    if (PlainText.isBlank(text) || !PlainText.isAccepted(text, MAX_REASON_CHARACTERS)) {
+      throw new CommandRefused(new RequestTextInvalid(field, MAX_REASON_CHARACTERS));
     }
   }
 

@@ -2,24 +2,26 @@ package io.daybook.kyb.casefile;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.daybook.kyb.casefile.KybCommand.AnswerRequest;
 import io.daybook.kyb.casefile.KybCommand.ApproveCase;
 import io.daybook.kyb.casefile.KybCommand.AttachDocument;
 import io.daybook.kyb.casefile.KybCommand.ConfirmHit;
+import io.daybook.kyb.casefile.KybCommand.ConfirmReview;
 import io.daybook.kyb.casefile.KybCommand.DeclareOwnership;
 import io.daybook.kyb.casefile.KybCommand.DismissHit;
+import io.daybook.kyb.casefile.KybCommand.ExpireRequest;
 import io.daybook.kyb.casefile.KybCommand.NameParty;
 import io.daybook.kyb.casefile.KybCommand.OpenCase;
+import io.daybook.kyb.casefile.KybCommand.OpenReview;
 import io.daybook.kyb.casefile.KybCommand.ProposeApproval;
 import io.daybook.kyb.casefile.KybCommand.RecordDocumentCheck;
 import io.daybook.kyb.casefile.KybCommand.RecordScreening;
 import io.daybook.kyb.casefile.KybCommand.RejectCase;
 import io.daybook.kyb.casefile.KybCommand.RemoveParty;
+import io.daybook.kyb.casefile.KybCommand.RequestInformation;
 import io.daybook.kyb.casefile.KybCommand.SubmitCase;
 import io.daybook.kyb.casefile.KybError.CaseExistsWithDifferentContent;
-import io.daybook.kyb.casefile.KybError.CaseNotInState;
 import io.daybook.kyb.casefile.KybError.DocumentNotIntact;
-import io.daybook.kyb.casefile.KybError.FourEyes;
-import io.daybook.kyb.casefile.KybError.FourEyes.Conflict;
 import io.daybook.kyb.casefile.KybEvent.ApprovalProposed;
 import io.daybook.kyb.casefile.KybEvent.ApprovalSeconded;
 import io.daybook.kyb.casefile.KybEvent.CaseApproved;
@@ -38,16 +40,20 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.InformationProvided;
+import io.daybook.kyb.casefile.KybEvent.InformationRequested;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.RequestExpired;
+import io.daybook.kyb.casefile.KybEvent.ReviewCompleted;
+import io.daybook.kyb.casefile.KybEvent.ReviewOpened;
+import io.daybook.kyb.casefile.KybEvent.ReviewProposed;
 import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import io.daybook.ledger.CommandRefused;
-import io.daybook.ledger.UserId;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +66,6 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One check of one business: its documents, and the decision of two or three different officers.
@@ -71,15 +76,15 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Axon creates it empty and sources it from CaseOpened.
 final class KybCase {
   @AggregateIdentifier private KybCaseId id;
-  private @Nullable CaseOpened application;
-  private CaseState state;
+  private final CaseStanding standing = new CaseStanding();
   private final CaseDecision decision = new CaseDecision();
   private final AttachedDocuments documents = new AttachedDocuments();
   private final CaseParties parties = new CaseParties();
   private final CaseHits hits = new CaseHits();
   private final CaseRisk risk = new CaseRisk();
+  private final CaseReview review = new CaseReview();
+  private final CaseRequest request = new CaseRequest();
   private final Set<String> screenings = new HashSet<>();
-  private String policy = "";
 
   /** Whether the process was told of a screening since the case was submitted last. */
   private boolean isSubmissionScreened;
@@ -93,9 +98,9 @@ final class KybCase {
     var opened =
         new CaseOpened(
             command.kybCase(), command.organiser(), command.applicant(), command.business());
-    if (application == null) {
+    if (!standing.isOpened()) {
       apply(opened);
-    } else if (!application.equals(opened)) {
+    } else if (!standing.isOpened(opened)) {
       throw new CommandRefused(new CaseExistsWithDifferentContent(id));
     }
   }
@@ -105,7 +110,7 @@ final class KybCase {
     documents
         .attach(command)
         .ifPresent(attached -> {
-          require(CaseState.OPEN, CaseState.DAMAGED);
+          standing.require(CaseState.OPEN, CaseState.DAMAGED);
           documents.requirePlace();
           apply(attached);
         });
@@ -114,14 +119,15 @@ final class KybCase {
   @CommandHandler
   void handle(SubmitCase command) {
     // The client may retry, so a case that was handed over stays so, however far it went since.
-    if (state != CaseState.OPEN && state != CaseState.DAMAGED) {
+    if (!standing.is(CaseState.OPEN, CaseState.DAMAGED)) {
       return;
     }
+    request.requireNone(id);
     Optional<RiskAssessed> assessed = risk.assess(id, parties, hits);
     documents.requireAll(
         assessed.map(RiskAssessed::assessment).orElseGet(risk::assessment).required());
     assessed.ifPresent(AggregateLifecycle::apply);
-    apply(new CaseSubmitted(id, opened().organiser()));
+    apply(new CaseSubmitted(id, standing.organiser()));
   }
 
   @CommandHandler
@@ -129,7 +135,7 @@ final class KybCase {
     documents
         .check(command)
         .ifPresent(checked -> {
-          require(CaseState.SUBMITTED);
+          standing.require(CaseState.SUBMITTED);
           apply(checked);
           tellOfHits();
         });
@@ -142,11 +148,11 @@ final class KybCase {
     if (decision.isKnown(proposed)) {
       return;
     }
-    if (state == CaseState.DAMAGED) {
+    if (standing.is(CaseState.DAMAGED)) {
       throw new CommandRefused(new DocumentNotIntact(id));
     }
-    require(CaseState.CHECKED);
-    requireNotApplicant(command.officer());
+    standing.require(CaseState.CHECKED);
+    standing.requireNotApplicant(command.officer());
     requireCleared();
     assess();
     apply(proposed);
@@ -158,15 +164,15 @@ final class KybCase {
     if (decision.isKnown(command)) {
       return;
     }
-    if (state == CaseState.DAMAGED) {
+    if (standing.is(CaseState.DAMAGED)) {
       throw new CommandRefused(new DocumentNotIntact(id));
     }
-    require(CaseState.PROPOSED);
-    requireNotApplicant(command.officer());
+    standing.require(CaseState.PROPOSED);
+    standing.requireNotApplicant(command.officer());
     decision.requireOther(command.officer());
     requireCleared();
     assess();
-    KybEvent agreed = decision.agree(command, opened().organiser(), risk.officers());
+    KybEvent agreed = decision.agree(command, standing.organiser(), risk.officers());
     apply(agreed);
     if (agreed instanceof CaseApproved) {
       apply(risk.review(id));
@@ -176,30 +182,80 @@ final class KybCase {
   @CommandHandler
   void handle(RejectCase command) {
     ContentRules.checkReason(command.reason());
-    var rejected = new CaseRejected(id, opened().organiser(), command.officer(), command.reason());
+    var rejected = new CaseRejected(id, standing.organiser(), command.officer(), command.reason());
     if (decision.isKnown(rejected)) {
       return;
     }
-    if (!hits.isSuspended()) {
-      require(CaseState.SUBMITTED, CaseState.DAMAGED, CaseState.CHECKED, CaseState.PROPOSED);
+    boolean isInDoubt = hits.isSuspended() || review.isOpen();
+    if (!standing.is(CaseState.APPROVED) || !isInDoubt) {
+      standing.require(CaseState.SUBMITTED, CaseState.DAMAGED, CaseState.CHECKED, CaseState.PROPOSED);
     }
-    requireNotApplicant(command.officer());
+    standing.requireNotApplicant(command.officer());
     apply(rejected);
   }
 
   @CommandHandler
+  void handle(RequestInformation command) {
+    request
+        .ask(command)
+        .ifPresent(asked -> {
+          standing.require(CaseState.CHECKED);
+          standing.requireNotApplicant(command.officer());
+          apply(asked);
+        });
+  }
+
+  @CommandHandler
+  void handle(AnswerRequest command) {
+    request.answer(command).ifPresent(this::submitAgain);
+  }
+
+  @CommandHandler
+  void handle(ExpireRequest command) {
+    request.expire(command).ifPresent(this::submitAgain);
+  }
+
+  @CommandHandler
+  void handle(OpenReview command) {
+    review
+        .open(command)
+        .ifPresent(opened -> {
+          standing.require(CaseState.APPROVED);
+          apply(opened);
+          assess();
+        });
+  }
+
+  @CommandHandler
+  void handle(ConfirmReview command) {
+    ContentRules.checkReason(command.reason());
+    review
+        .confirm(command)
+        .ifPresent(confirmed -> {
+          standing.require(CaseState.APPROVED);
+          standing.requireNotApplicant(command.officer());
+          requireCleared();
+          apply(confirmed);
+          if (confirmed instanceof ReviewCompleted) {
+            assess();
+            apply(risk.review(id));
+          }
+        });
+  }
+
+  @CommandHandler
   void handle(NameParty command) {
-    change(parties.name(id, command.party(), command.details()));
+    parties.name(id, command.party(), command.details()).ifPresent(this::change);
   }
 
   @CommandHandler
   void handle(RemoveParty command) {
-    change(parties.remove(id, command.party()));
+    parties.remove(id, command.party()).ifPresent(this::change);
   }
 
   @CommandHandler
   void handle(DeclareOwnership command) {
-    change(parties.declare(id, command.declared(), risk.ownerBasisPoints()));
+    parties.declare(id, command.declared(), risk.ownerBasisPoints()).ifPresent(this::change);
   }
 
   @CommandHandler
@@ -207,15 +263,15 @@ final class KybCase {
     if (screenings.contains(command.commandId())) {
       return;
     }
-    require(CaseState.SUBMITTED, CaseState.CHECKED, CaseState.PROPOSED, CaseState.APPROVED);
+    standing.require(CaseState.SUBMITTED, CaseState.CHECKED, CaseState.PROPOSED, CaseState.APPROVED);
     Screening screening = command.screening();
     parties.requirePresent(id, screening.parties());
     List<KybEvent> found = hits.find(id, screening.hits());
-    boolean isAwaited = state == CaseState.SUBMITTED && !isSubmissionScreened;
+    boolean isAwaited = standing.is(CaseState.SUBMITTED) && !isSubmissionScreened;
     // A new version of a list that changes nothing for this case is told of by the list alone.
-    if (isAwaited || !found.isEmpty() || !isAsBefore(screening)) {
+    if (isAwaited || !found.isEmpty() || !parties.wereScreened(screening) || !hits.arePresent(screening.hits())) {
       found.forEach(AggregateLifecycle::apply);
-      apply(performed(command.commandId(), screening));
+      apply(screening.performed(id, command.commandId()));
       if (isAwaited) {
         apply(new CaseScreened(id, command.commandId(), hits.open()));
       }
@@ -227,15 +283,15 @@ final class KybCase {
   @CommandHandler
   void handle(DismissHit command) {
     ContentRules.checkReason(command.reason());
-    requireReviewable(command.officer());
-    review(hits.dismiss(command, risk.twoOfficersFrom()));
+    standing.requireReviewable(command.officer());
+    hits.dismiss(command, risk.twoOfficersFrom()).ifPresent(this::review);
   }
 
   @CommandHandler
   void handle(ConfirmHit command) {
     ContentRules.checkReason(command.reason());
-    requireReviewable(command.officer());
-    review(hits.confirm(command));
+    standing.requireReviewable(command.officer());
+    hits.confirm(command).ifPresent(this::review);
   }
 
   @EventSourcingHandler
@@ -243,38 +299,41 @@ final class KybCase {
     switch (event) {
       case CaseOpened opened -> {
         id = opened.kybCase();
-        application = opened;
-        state = CaseState.OPEN;
+        standing.on(opened);
         parties.open(id, opened.business());
       }
       case DocumentAttached attached -> documents.on(attached);
       case CaseSubmitted _ -> {
-        state = CaseState.SUBMITTED;
+        standing.become(CaseState.SUBMITTED);
         isSubmissionScreened = false;
       }
       case DocumentsChecked checked -> {
         documents.on(checked);
-        state = checked.intact() ? CaseState.CHECKED : CaseState.DAMAGED;
+        standing.become(checked.intact() ? CaseState.CHECKED : CaseState.DAMAGED);
       }
       case ApprovalProposed proposed -> {
         decision.on(proposed);
-        state = CaseState.PROPOSED;
+        standing.become(CaseState.PROPOSED);
       }
       case ApprovalSeconded second -> decision.on(second);
       case CaseApproved approved -> {
         decision.decide(approved);
-        state = CaseState.APPROVED;
+        standing.become(CaseState.APPROVED);
       }
       case CaseRejected rejected -> {
         decision.decide(rejected);
-        state = CaseState.REJECTED;
+        standing.become(CaseState.REJECTED);
       }
+      case InformationRequested _ -> standing.become(CaseState.OPEN);
+      case ReviewScheduled scheduled -> review.on(scheduled);
+      case ReviewOpened opened -> review.on(opened);
+      case ReviewProposed proposed -> review.on(proposed);
+      case ReviewCompleted completed -> review.on(completed);
       case PartyNamed named -> parties.on(named);
       case PartyRemoved removed -> parties.on(removed);
       case OwnershipDeclared declared -> parties.on(declared);
       case ScreeningPerformed performed -> {
         screenings.add(performed.commandId());
-        policy = performed.policy();
         parties.on(performed);
       }
       case CaseScreened _ -> isSubmissionScreened = true;
@@ -288,29 +347,34 @@ final class KybCase {
           ClearanceSuspended _,
           ClearanceRestored _,
           RiskAssessed _,
-          ReviewScheduled _ -> {
-        // The hits and the risk follow them.
+          InformationProvided _,
+          RequestExpired _ -> {
+        // The hits, the risk and the request follow them.
       }
     }
     hits.on(event);
     risk.on(event, at);
+    request.on(event);
   }
 
   /** While the parties are screened or approved, they stay as they are. */
-  private void change(Optional<? extends KybEvent> change) {
-    change.ifPresent(event -> {
-      require(CaseState.OPEN, CaseState.DAMAGED, CaseState.CHECKED, CaseState.APPROVED);
-      apply(event);
-      assessAgain();
-    });
+  private void change(KybEvent change) {
+    standing.require(CaseState.OPEN, CaseState.DAMAGED, CaseState.CHECKED, CaseState.APPROVED);
+    apply(change);
+    assessAgain();
   }
 
-  private void review(Optional<KybEvent> decided) {
-    decided.ifPresent(event -> {
-      apply(event);
-      tellOfHits();
-      assessAgain();
-    });
+  private void review(KybEvent decided) {
+    apply(decided);
+    tellOfHits();
+    assessAgain();
+  }
+
+  /** What was asked for has come, or has not: either way everything is checked again. */
+  private void submitAgain(KybEvent cause) {
+    apply(cause);
+    assess();
+    apply(new CaseSubmitted(id, standing.organiser()));
   }
 
   private void assess() {
@@ -325,52 +389,11 @@ final class KybCase {
   }
 
   private void tellOfHits() {
-    hits.news(id, opened().organiser(), state).ifPresent(AggregateLifecycle::apply);
-  }
-
-  private ScreeningPerformed performed(String commandId, Screening screening) {
-    return new ScreeningPerformed(
-        id,
-        commandId,
-        screening.policy(),
-        screening.lists(),
-        screening.parties(),
-        screening.hits().stream().map(FoundHit::id).distinct().toList());
-  }
-
-  private boolean isAsBefore(Screening screening) {
-    return parties.wereScreened(screening.parties())
-        && hits.arePresent(screening.hits())
-        && policy.equals(screening.policy());
+    hits.news(id, standing.organiser(), standing.state()).ifPresent(AggregateLifecycle::apply);
   }
 
   private void requireCleared() {
     parties.requireScreened(id);
     hits.requireDismissed(id);
-  }
-
-  private void requireReviewable(UserId officer) {
-    require(CaseState.SUBMITTED, CaseState.CHECKED, CaseState.PROPOSED, CaseState.APPROVED);
-    requireNotApplicant(officer);
-  }
-
-  private void require(CaseState first, CaseState... others) {
-    var expected = EnumSet.of(first, others);
-    if (!expected.contains(state)) {
-      throw new CommandRefused(new CaseNotInState(id, expected, state));
-    }
-  }
-
-  private void requireNotApplicant(UserId officer) {
-    if (officer.equals(opened().applicant())) {
-      throw new CommandRefused(new FourEyes(officer, Conflict.APPLICANT));
-    }
-  }
-
-  private CaseOpened opened() {
-    if (application == null) {
-      throw new IllegalStateException("a case begins with CaseOpened");
-    }
-    return application;
   }
 }

@@ -2,6 +2,8 @@ package io.daybook.kyb.casefile;
 
 import io.daybook.ledger.OrganiserId;
 import io.daybook.ledger.UserId;
+import java.time.Instant;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What a KYB case can be asked to do. Each command may be repeated: it then changes nothing. */
@@ -54,6 +56,47 @@ public sealed interface KybCommand {
 
   /** Rejects a submitted case. */
   record RejectCase(@TargetAggregateIdentifier KybCaseId kybCase, UserId officer, String reason)
+      implements KybCommand {}
+
+  /**
+   * Opens the review that was scheduled; refused for any other time.
+   *
+   * @param dueAt the time for which it was scheduled
+   */
+  record OpenReview(@TargetAggregateIdentifier KybCaseId kybCase, Instant dueAt)
+      implements KybCommand {}
+
+  /** Says, in a review, that the approval stands; two officers must. */
+  record ConfirmReview(@TargetAggregateIdentifier KybCaseId kybCase, UserId officer, String reason)
+      implements KybCommand {}
+
+  /**
+   * Asks the applicant of a checked case for an answer and, if need be, for documents; the case is
+   * the applicant's again until then.
+   *
+   * @param question 1 to 2000 characters
+   * @param documents the kinds to attach, again or for the first time
+   * @param answerBy until when
+   */
+  record RequestInformation(
+      @TargetAggregateIdentifier KybCaseId kybCase,
+      UserId officer,
+      String question,
+      List<DocumentKind> documents,
+      Instant answerBy)
+      implements KybCommand {
+    /** Copies the kinds, in their order. */
+    public RequestInformation {
+      documents = documents.stream().distinct().sorted().toList();
+    }
+  }
+
+  /** Answers, and hands the case over again. */
+  record AnswerRequest(@TargetAggregateIdentifier KybCaseId kybCase, String answer)
+      implements KybCommand {}
+
+  /** Hands the case over without an answer, as the time is over; nothing if there is one. */
+  record ExpireRequest(@TargetAggregateIdentifier KybCaseId kybCase, Instant answerBy)
       implements KybCommand {}
 
   /** Names a party, or replaces its details. */

@@ -260,6 +260,96 @@ public sealed interface KybError extends DomainError {
     }
   }
 
+  /** No review of the case was scheduled for that time. */
+  record ReviewNotDue(KybCaseId kybCase) implements KybError {
+    @Override
+    public String code() {
+      return "review_not_due";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "no review of case " + kybCase + " was scheduled for that time";
+    }
+  }
+
+  /** The case has no open review. */
+  record ReviewNotOpen(KybCaseId kybCase) implements KybError {
+    @Override
+    public String code() {
+      return "review_not_open";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "case " + kybCase + " has no open review";
+    }
+  }
+
+  /** What was asked, or answered, is empty, too long or has characters that are no text. */
+  record RequestTextInvalid(String field, int maxCharacters) implements KybError {
+    @Override
+    public String code() {
+      return "request_text_invalid";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return field + " needs 1 to " + maxCharacters + " characters, none of them a control";
+    }
+  }
+
+  /** The applicant was asked, and answers before the case is handed over again. */
+  record RequestOpen(KybCaseId kybCase) implements KybError {
+    @Override
+    public String code() {
+      return "request_open";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "officers asked about case " + kybCase + ": answer, which hands it over";
+    }
+  }
+
+  /** Nothing is asked for, or not any more. */
+  record RequestNotOpen(KybCaseId kybCase) implements KybError {
+    @Override
+    public String code() {
+      return "request_not_open";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.CONFLICT;
+    }
+
+    @Override
+    public String message() {
+      return "nothing is asked about case " + kybCase + ", or the time to answer is over";
+    }
+  }
+
   /** The case has as many documents as it may have. */
   record TooManyDocuments(int maxDocuments) implements KybError {
     @Override

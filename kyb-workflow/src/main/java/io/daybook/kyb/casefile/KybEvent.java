@@ -51,6 +51,40 @@ public sealed interface KybEvent {
   record ReviewScheduled(KybCaseId kybCase, Instant dueAt, int hours) implements KybEvent {}
 
   /**
+   * The review of an approved business is due; until it is completed, the approval stands.
+   *
+   * @param dueAt the time for which it was scheduled
+   */
+  record ReviewOpened(KybCaseId kybCase, Instant dueAt) implements KybEvent {}
+
+  /** One officer says, in a review, that the approval stands. */
+  record ReviewProposed(KybCaseId kybCase, UserId officer, String reason) implements KybEvent {}
+
+  /** A second officer agreed: the approval stands. */
+  record ReviewCompleted(KybCaseId kybCase, UserId proposedBy, UserId completedBy, String reason)
+      implements KybEvent {}
+
+  /** An officer asked the applicant, whose the case is again until the answer or the time is over. */
+  record InformationRequested(
+      KybCaseId kybCase,
+      UserId officer,
+      String question,
+      List<DocumentKind> documents,
+      Instant answerBy)
+      implements KybEvent {
+    /** Copies the list. */
+    public InformationRequested {
+      documents = List.copyOf(documents);
+    }
+  }
+
+  /** The applicant answered; the case is handed over again. */
+  record InformationProvided(KybCaseId kybCase, String answer) implements KybEvent {}
+
+  /** The applicant did not answer in time; the case is handed over as it is. */
+  record RequestExpired(KybCaseId kybCase, Instant answerBy) implements KybEvent {}
+
+  /**
    * The risk of the business was assessed, and is not what it was.
    *
    * @param beneficialOwners who the beneficial owners are in its band

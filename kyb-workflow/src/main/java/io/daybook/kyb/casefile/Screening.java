@@ -1,5 +1,6 @@
 package io.daybook.kyb.casefile;
 
+import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
 import java.util.List;
 
 /**
@@ -18,5 +19,16 @@ public record Screening(
     lists = List.copyOf(lists);
     parties = List.copyOf(parties);
     hits = List.copyOf(hits);
+  }
+
+  /** Returns the event that says so. */
+  ScreeningPerformed performed(KybCaseId kybCase, String commandId) {
+    return new ScreeningPerformed(
+        kybCase,
+        commandId,
+        policy,
+        lists,
+        parties,
+        hits.stream().map(FoundHit::id).distinct().toList());
   }
 }

@@ -1,6 +1,8 @@
 package io.daybook.kyb.workflow;
 
 import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,26 @@ final class CaseProcesses {
         Map.of(ProcessVariables.CASE_ID, kybCase.value(), ProcessVariables.SINCE, openedAt);
     return runtime
         .startProcessInstanceByMessage(ProcessMessage.CASE_OPENED, kybCase.value(), variables)
+        .getId();
+  }
+
+  /** Starts the process of a review that was scheduled and returns its id. */
+  String startReview(ReviewScheduled scheduled, long sequence, Instant scheduledAt) {
+    Map<String, Object> variables =
+        Map.of(
+            ProcessVariables.CASE_ID,
+            scheduled.kybCase().value(),
+            ProcessVariables.SINCE,
+            scheduledAt,
+            ProcessVariables.SUBMISSION,
+            sequence,
+            ProcessVariables.REVIEW_DUE_AT,
+            scheduled.dueAt(),
+            ProcessVariables.SLA_DUE_AT,
+            scheduled.dueAt().plus(Duration.ofHours(scheduled.hours())));
+    return runtime
+        .startProcessInstanceByMessage(
+            ProcessMessage.REVIEW_SCHEDULED, scheduled.kybCase().value(), variables)
         .getId();
   }
 
@@ -96,12 +118,17 @@ final class CaseProcesses {
 
   /** Deletes all processes, running and ended, with their history. */
   void deleteAll() {
+    deleteAll(ProcessLinks.PROCESS_KEY);
+    deleteAll(ProcessLinks.REVIEW_KEY);
+  }
+
+  private void deleteAll(String processKey) {
     List<ProcessInstance> running;
     do {
       running =
           runtime
               .createProcessInstanceQuery()
-              .processDefinitionKey(ProcessLinks.PROCESS_KEY)
+              .processDefinitionKey(processKey)
               .listPage(0, DELETE_BATCH);
       running.forEach(each -> runtime.deleteProcessInstance(each.getId(), "rebuilt from events"));
     } while (!running.isEmpty());
@@ -110,7 +137,7 @@ final class CaseProcesses {
       ended =
           history
               .createHistoricProcessInstanceQuery()
-              .processDefinitionKey(ProcessLinks.PROCESS_KEY)
+              .processDefinitionKey(processKey)
               .listPage(0, DELETE_BATCH);
       ended.forEach(each -> history.deleteHistoricProcessInstance(each.getId()));
     } while (!ended.isEmpty());

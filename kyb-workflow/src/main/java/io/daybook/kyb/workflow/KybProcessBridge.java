@@ -5,6 +5,7 @@ import io.daybook.kyb.casefile.KybEvent;
 import io.daybook.kyb.casefile.KybEvent.CaseOpened;
 import io.daybook.kyb.casefile.KybEvent.DocumentAttached;
 import io.daybook.kyb.casefile.KybEvent.DocumentsChecked;
+import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +70,22 @@ final class KybProcessBridge {
     if (event instanceof RiskAssessed assessed) {
       links.setDecisionTime(process, Duration.ofHours(assessed.assessment().decisionHours()));
     }
+    if (event instanceof ReviewScheduled scheduled) {
+      links.addReview(
+          scheduled.kybCase(), processes.startReview(scheduled, sequence, occurredAt), sequence);
+    }
     ProcessMessage.of(event, sequence, occurredAt, links.decisionTime(process))
-        .ifPresent(message -> processes.deliver(process, message));
+        .ifPresent(message -> deliver(process, event.kybCase(), message));
+  }
+
+  /** A rejection ends whatever there is. */
+  private void deliver(String process, KybCaseId kybCase, ProcessMessage message) {
+    processes.deliver(process, message);
+    if (message.isOfReview()) {
+      links
+          .findReview(kybCase)
+          .filter(links::lock)
+          .ifPresent(review -> processes.deliver(review, message));
+    }
   }
 }

@@ -33,10 +33,17 @@ import org.jspecify.annotations.Nullable;
 public final class KybTasks {
   /** Steps that a case comes to only if something is amiss: shown once it has. */
   private static final Set<String> DETOURS =
-      Set.of("resolveDamage", "reviewHits", "checkedUnscreened");
+      Set.of(
+          "resolveDamage",
+          "reviewHits",
+          "checkedUnscreened",
+          "answered",
+          "answerOverdue",
+          "expire",
+          "expired");
 
-  /** The process waits here beside another step, for the sake of old cases. */
-  private static final String BESIDE = "checkedUnscreened";
+  /** The process waits here beside another step. */
+  private static final Set<String> BESIDE = Set.of("checkedUnscreened", "answerOverdue");
 
   private final ProcessLinks links;
   private final TaskService tasks;
@@ -64,9 +71,7 @@ public final class KybTasks {
 
   /** Returns the open task of {@code kybCase}, or nothing if no officer is awaited. */
   public Optional<OpenTask> openTask(KybCaseId kybCase) {
-    return links
-        .find(kybCase)
-        .flatMap(process -> Optional.ofNullable(query().processInstanceId(process).singleResult()))
+    return Optional.ofNullable(query().processInstanceBusinessKey(kybCase.value()).singleResult())
         .map(KybTasks::openTask);
   }
 
@@ -78,10 +83,15 @@ public final class KybTasks {
     return links.find(kybCase).map(this::steps).orElse(List.of());
   }
 
+  /** Returns the same of the case's last review. Empty if it has none. */
+  public List<ProcessStep> reviewView(KybCaseId kybCase) {
+    return links.findReview(kybCase).map(this::steps).orElse(List.of());
+  }
+
   private TaskQuery query() {
     return tasks
         .createTaskQuery()
-        .processDefinitionKey(ProcessLinks.PROCESS_KEY)
+        .processDefinitionKeyIn(List.of(ProcessLinks.PROCESS_KEY, ProcessLinks.REVIEW_KEY))
         .includeProcessVariables()
         .includeIdentityLinks();
   }
@@ -114,8 +124,10 @@ public final class KybTasks {
         .filter(activity -> !isOtherWay(activity))
         .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime))
         .forEach(activity -> stateByKey.put(activity.getActivityId(), state(activity)));
-    stateByKey.computeIfPresent(
-        BESIDE, (_, state) -> state == ProcessStep.State.DONE ? state : null);
+    stateByKey
+        .entrySet()
+        .removeIf(step ->
+            BESIDE.contains(step.getKey()) && step.getValue() != ProcessStep.State.DONE);
     Process process =
         repository.getBpmnModel(activities.getFirst().getProcessDefinitionId()).getMainProcess();
     boolean ended = !stateByKey.containsValue(ProcessStep.State.CURRENT);

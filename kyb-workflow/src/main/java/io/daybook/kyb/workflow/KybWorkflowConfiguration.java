@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * <p>Needs a {@link DocumentStore}, a {@link Screener}, a {@link CommandSender}, and Axon event
  * processing of the group {@code kyb-process} with Spring's transactions on the engine's data
- * source. The engine deploys the definition from {@code classpath:/processes}.
+ * source. The engine deploys the definitions from {@code classpath:/processes}.
  */
 @Configuration(proxyBeanMethods = false)
 public class KybWorkflowConfiguration {
@@ -71,6 +71,18 @@ public class KybWorkflowConfiguration {
   @Bean
   ScreeningStep screeningStep(CaseProcesses processes, Screener screener, CommandSender commands) {
     return new ScreeningStep(processes, screener, commands);
+  }
+
+  /** Named as the process definition names it. */
+  @Bean
+  OpenReviewStep openReviewStep(CaseProcesses processes, CommandSender commands) {
+    return new OpenReviewStep(processes, commands);
+  }
+
+  /** Named as the process definition names it. */
+  @Bean
+  ExpireRequestStep expireRequestStep(CaseProcesses processes, CommandSender commands) {
+    return new ExpireRequestStep(processes, commands);
   }
 
   /** Named as the process definition names it. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What an officer is awaited for.
  *
  * @param kybCase the case to decide on
- * @param taskKey which step it is: {@code propose}, {@code approve}, {@code reviewHits} or {@code
- *     resolveDamage}
+ * @param taskKey which step it is: {@code propose}, {@code approve}, {@code reviewHits}, {@code
+ *     resolveDamage}, {@code review} or {@code agree}
  * @param name the step's name for people
  * @param created when the case came to this step
  * @param due when the officers must have decided

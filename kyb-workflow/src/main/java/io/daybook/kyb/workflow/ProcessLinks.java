@@ -8,8 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Which process belongs to which case, and the newest event of the case that took effect. */
 final class ProcessLinks {
   static final String PROCESS_KEY = "kyb-onboarding";
+  static final String REVIEW_KEY = "periodic-review";
 
-  // A case is onboarded once; later reviews of the same case will count further.
+  /** A case is onboarded once; its reviews are counted. */
   private static final int CYCLE = 1;
 
   private final JdbcClient jdbc;
@@ -28,6 +29,34 @@ final class ProcessLinks {
             """)
         .params(kybCase.value(), PROCESS_KEY, CYCLE, processInstanceId, sequence)
         .update();
+  }
+
+  /** Links a case to the process of its next review. */
+  void addReview(KybCaseId kybCase, String processInstanceId, long sequence) {
+    jdbc.sql(
+            """
+            insert into bridge.case_process
+              (case_id, process_key, cycle_no, process_instance_id, last_sequence)
+            select :case, :key, 1 + count(*), :process, :sequence
+            from bridge.case_process where case_id = :case and process_key = :key
+            """)
+        .param("case", kybCase.value())
+        .param("key", REVIEW_KEY)
+        .param("process", processInstanceId)
+        .param("sequence", sequence)
+        .update();
+  }
+
+  /** Returns the process of the case's last review. */
+  Optional<String> findReview(KybCaseId kybCase) {
+    return jdbc.sql(
+            """
+            select process_instance_id from bridge.case_process
+            where case_id = ? and process_key = ? order by cycle_no desc limit 1
+            """)
+        .params(kybCase.value(), REVIEW_KEY)
+        .query(String.class)
+        .optional();
   }
 
   /** Returns the process of {@code kybCase}. */
@@ -98,7 +127,7 @@ final class ProcessLinks {
 
   /** Forgets all links and what is parked for them. */
   void clear() {
-    jdbc.sql("delete from bridge.case_process where process_key = ?").param(PROCESS_KEY).update();
+    jdbc.sql("delete from bridge.case_process").update();
   }
 
   private void requireAtLeast(KybCaseId kybCase, long sequence) {

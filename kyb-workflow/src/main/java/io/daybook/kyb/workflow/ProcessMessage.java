@@ -19,9 +19,15 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.InformationProvided;
+import io.daybook.kyb.casefile.KybEvent.InformationRequested;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.RequestExpired;
+import io.daybook.kyb.casefile.KybEvent.ReviewCompleted;
+import io.daybook.kyb.casefile.KybEvent.ReviewOpened;
+import io.daybook.kyb.casefile.KybEvent.ReviewProposed;
 import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -30,6 +36,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  * @param intact the answer of a document check, else null
  * @param hitsOpen whether a screening left open hits, else null
  * @param proposedBy the id of the officer who proposed, else null
- * @param dueAt when the officers must have decided on a case that was submitted, else null
+ * @param dueAt when the officers must have decided on a case that was submitted, or an applicant
+ *     answered; else null
  */
 record ProcessMessage(
     String name,
@@ -60,6 +68,14 @@ record ProcessMessage(
   static final String CASE_SCREENED = "CaseScreened";
   static final String HITS_RAISED = "HitsRaised";
   static final String HITS_DISPOSED = "HitsDisposed";
+  static final String INFORMATION_REQUESTED = "InformationRequested";
+  static final String REVIEW_SCHEDULED = "ReviewScheduled";
+  static final String REVIEW_OPENED = "ReviewOpened";
+  static final String REVIEW_PROPOSED = "ReviewProposed";
+  static final String REVIEW_COMPLETED = "ReviewCompleted";
+
+  private static final Set<String> REVIEW_MESSAGES =
+      Set.of(REVIEW_OPENED, REVIEW_PROPOSED, REVIEW_COMPLETED, CASE_REJECTED);
 
   /**
    * Returns the message of {@code event}, or nothing if the process does not wait for such.
@@ -91,6 +107,28 @@ record ProcessMessage(
                   proposed.officer().value(),
                   null));
       case CaseApproved _ -> Optional.of(plain(CASE_APPROVED, sequence, occurredAt));
+      case InformationRequested requested ->
+          Optional.of(
+              new ProcessMessage(
+                  INFORMATION_REQUESTED,
+                  sequence,
+                  occurredAt,
+                  null,
+                  null,
+                  null,
+                  requested.answerBy()));
+      case ReviewOpened _ -> Optional.of(plain(REVIEW_OPENED, sequence, occurredAt));
+      case ReviewProposed proposed ->
+          Optional.of(
+              new ProcessMessage(
+                  REVIEW_PROPOSED,
+                  sequence,
+                  occurredAt,
+                  null,
+                  null,
+                  proposed.officer().value(),
+                  null));
+      case ReviewCompleted _ -> Optional.of(plain(REVIEW_COMPLETED, sequence, occurredAt));
       case CaseRejected _ -> Optional.of(plain(CASE_REJECTED, sequence, occurredAt));
       case CaseScreened screened ->
           Optional.of(
@@ -100,6 +138,8 @@ record ProcessMessage(
       case HitsDisposed _ -> Optional.of(plain(HITS_DISPOSED, sequence, occurredAt));
       // The facts behind them; and what happens to a case whose process has ended.
       case ApprovalSeconded _,
+          InformationProvided _,
+          RequestExpired _,
           RiskAssessed _,
           ReviewScheduled _,
           OwnershipDeclared _,
@@ -117,6 +157,11 @@ record ProcessMessage(
     };
   }
 
+  /** Whether a periodic review waits for it, if the case has one. */
+  boolean isOfReview() {
+    return REVIEW_MESSAGES.contains(name);
+  }
+
   /** Returns what the process keeps of this message; ids and times only. */
   Map<String, Object> variables() {
     Map<String, Object> variables = new HashMap<>();
@@ -125,7 +170,11 @@ record ProcessMessage(
       variables.put(ProcessVariables.SUBMISSION, sequence);
     }
     if (dueAt != null) {
-      variables.put(ProcessVariables.SLA_DUE_AT, dueAt);
+      variables.put(
+          name.equals(INFORMATION_REQUESTED)
+              ? ProcessVariables.ANSWER_BY
+              : ProcessVariables.SLA_DUE_AT,
+          dueAt);
     }
     if (intact != null) {
       variables.put(ProcessVariables.INTACT, intact);

@@ -8,11 +8,17 @@ final class ProcessVariables {
   /** When the process came to where it is. */
   static final String SINCE = "since";
 
-  /** The sequence number of the event by which the case was submitted last. */
+  /** The sequence number of the event by which the case was submitted, or its review scheduled. */
   static final String SUBMISSION = "submission";
 
   /** When the officers must have decided. */
   static final String SLA_DUE_AT = "slaDueAt";
+
+  /** When the review is due. */
+  static final String REVIEW_DUE_AT = "reviewDueAt";
+
+  /** Until when the applicant's answer is awaited. */
+  static final String ANSWER_BY = "answerBy";
 
   /** Whether every document had its hash. */
   static final String INTACT = "intact";

@@ -6,14 +6,17 @@ import io.daybook.kyb.casefile.DocumentId;
 import io.daybook.kyb.casefile.DocumentKind;
 import io.daybook.kyb.casefile.HitId;
 import io.daybook.kyb.casefile.KybCaseId;
+import io.daybook.kyb.casefile.KybCommand.AnswerRequest;
 import io.daybook.kyb.casefile.KybCommand.ApproveCase;
 import io.daybook.kyb.casefile.KybCommand.AttachDocument;
+import io.daybook.kyb.casefile.KybCommand.ConfirmReview;
 import io.daybook.kyb.casefile.KybCommand.DismissHit;
 import io.daybook.kyb.casefile.KybCommand.OpenCase;
 import io.daybook.kyb.casefile.KybCommand.ProposeApproval;
 import io.daybook.kyb.casefile.KybCommand.RecordDocumentCheck;
 import io.daybook.kyb.casefile.KybCommand.RecordScreening;
 import io.daybook.kyb.casefile.KybCommand.RejectCase;
+import io.daybook.kyb.casefile.KybCommand.RequestInformation;
 import io.daybook.kyb.casefile.KybCommand.SubmitCase;
 import io.daybook.kyb.casefile.PartyId;
 import io.daybook.ledger.DerivedId;
@@ -22,7 +25,11 @@ import io.daybook.ledger.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 
 /** One case and what people do with it. */
 final class Applicant {
@@ -89,6 +96,27 @@ final class Applicant {
 
   void approve() {
     journal.send(new ApproveCase(kybCase, SECOND_OFFICER, "agreed"));
+  }
+
+  /** An officer asks the applicant, who has a week from now. */
+  void ask() {
+    journal.send(
+        new RequestInformation(
+            kybCase,
+            FIRST_OFFICER,
+            "Who is behind the holding?",
+            List.of(DocumentKind.OWNERSHIP_STATEMENT),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofDays(7))));
+  }
+
+  void answer() {
+    attach(DocumentKind.OWNERSHIP_STATEMENT);
+    journal.send(new AnswerRequest(kybCase, "Nobody else"));
+  }
+
+  /** An officer says, in a review, that the approval stands. */
+  void confirmReview(UserId officer) {
+    journal.send(new ConfirmReview(kybCase, officer, "nothing has changed"));
   }
 
   void reject() {

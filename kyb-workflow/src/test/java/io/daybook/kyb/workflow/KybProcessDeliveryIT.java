@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.kyb.casefile.KybCaseId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Events that come twice, early, or all again have one effect. */
 @SpringBootTest(classes = WorkflowTestApplication.class)
 class KybProcessDeliveryIT {
+  private final Instant inThreeYears =
+      Instant.now().atOffset(ZoneOffset.UTC).plusYears(3).toInstant();
+
   @Autowired private CaseJournal journal;
   @Autowired private StoredDocuments store;
   @Autowired private ProcessBench bench;
@@ -131,6 +136,7 @@ class KybProcessDeliveryIT {
     assertThat(runtime.createProcessInstanceQuery().count()).isZero();
     bench.deliverNew();
     bench.runJobs();
+    bench.passTo(inThreeYears);
 
     assertThat(openTasks()).isEqualTo(before).isNotEmpty();
     assertThat(journal.size()).as("a rebuild records nothing").isEqualTo(events);
@@ -154,6 +160,40 @@ class KybProcessDeliveryIT {
     approved.approve();
     rejected.reject();
     bench.settle();
+    questionsInEveryState();
+    reviewsInEveryState();
+  }
+
+  private void questionsInEveryState() {
+    var asked = new Applicant(journal, store);
+    var answered = new Applicant(journal, store);
+    List<Applicant> all = List.of(asked, answered);
+    all.forEach(Applicant::apply);
+    bench.settle();
+    all.forEach(Applicant::ask);
+    answered.answer();
+    bench.settle();
+  }
+
+  private void reviewsInEveryState() {
+    var due = new Applicant(journal, store);
+    var proposed = new Applicant(journal, store);
+    var completed = new Applicant(journal, store);
+    var rejected = new Applicant(journal, store);
+    List<Applicant> all = List.of(due, proposed, completed, rejected);
+    all.forEach(Applicant::apply);
+    bench.settle();
+    all.forEach(Applicant::propose);
+    all.forEach(Applicant::approve);
+    bench.settle();
+    bench.passTo(inThreeYears);
+    proposed.confirmReview(Applicant.FIRST_OFFICER);
+    completed.confirmReview(Applicant.FIRST_OFFICER);
+    completed.confirmReview(Applicant.SECOND_OFFICER);
+    rejected.reject();
+    bench.settle();
+    // The next review of the completed one is due by then as well.
+    bench.passTo(inThreeYears);
   }
 
   private Set<OpenTask> openTasks() {

@@ -9,14 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.daybook.kyb.casefile.DocumentId;
+import io.daybook.kyb.casefile.DocumentKind;
 import io.daybook.kyb.casefile.KybCaseId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.flowable.bpmn.model.BpmnModel;
+import java.util.stream.Collectors;
 import org.flowable.bpmn.model.SequenceFlow;
 import org.flowable.engine.HistoryService;
 import org.flowable.engine.RepositoryService;
@@ -240,15 +242,115 @@ class KybProcessIT {
     hitsOnTheWay();
     unscreened();
     bench.settle();
+    questions();
+    Applicant reviewed = inReview();
+    reviewed.confirmReview(Applicant.FIRST_OFFICER);
+    reviewed.confirmReview(Applicant.SECOND_OFFICER);
+    inReview().reject();
+    bench.settle();
 
-    BpmnModel model =
-        repository.getBpmnModel(
-            repository.createProcessDefinitionQuery().latestVersion().singleResult().getId());
     assertThat(flows.ids())
         .containsExactlyInAnyOrderElementsOf(
-            model.getMainProcess().findFlowElementsOfType(SequenceFlow.class, true).stream()
+            repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(definition -> repository.getBpmnModel(definition.getId()).getMainProcess())
+                .flatMap(
+                    process -> process.findFlowElementsOfType(SequenceFlow.class, true).stream())
                 .map(SequenceFlow::getId)
-                .toList());
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void awaitsTheApplicantsAnswerAndChecksEverythingAgain() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    bench.settle();
+    applicant.ask();
+    bench.settle();
+    assertThat(tasks.openTask(applicant.kybCase)).isEmpty();
+    assertThat(tasks.processView(applicant.kybCase))
+        .extracting(ProcessStep::key, ProcessStep::state)
+        .contains(tuple("answered", CURRENT))
+        .doesNotContain(tuple("answerOverdue", CURRENT));
+
+    store.lose(applicant.attach(DocumentKind.OWNERSHIP_STATEMENT));
+    applicant.answer();
+    bench.settle();
+    assertThat(openTaskKey(applicant)).contains("resolveDamage");
+  }
+
+  @Test
+  void leadsACaseOnWhoseApplicantDoesNotAnswerInTime() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    bench.settle();
+    applicant.ask();
+    bench.settle();
+    bench.passTo(Instant.now().plus(Duration.ofDays(6)));
+    assertThat(tasks.openTask(applicant.kybCase)).isEmpty();
+
+    bench.passTo(Instant.now().plus(Duration.ofDays(8)));
+    assertThat(openTaskKey(applicant)).contains("propose");
+  }
+
+  private void questions() {
+    var answered = new Applicant(journal, store);
+    answered.apply();
+    bench.settle();
+    answered.ask();
+    bench.settle();
+    answered.answer();
+    var silent = new Applicant(journal, store);
+    hits.list(silent.kybCase);
+    silent.apply();
+    bench.settle();
+    silent.ask();
+    bench.settle();
+    bench.passTo(Instant.now().plus(Duration.ofDays(8)));
+  }
+
+  @Test
+  void opensAReviewWhenItIsDueAndLeadsItToItsEnd() {
+    Applicant applicant = approved();
+    Instant approvedAt = lastEventAt();
+    bench.passTo(approvedAt.atOffset(ZoneOffset.UTC).plusMonths(24).minusMinutes(1).toInstant());
+    assertThat(tasks.openTask(applicant.kybCase)).isEmpty();
+
+    bench.passTo(approvedAt.atOffset(ZoneOffset.UTC).plusMonths(24).plusMinutes(1).toInstant());
+    OpenTask review = tasks.openTask(applicant.kybCase).orElseThrow();
+    assertThat(review.taskKey()).isEqualTo("review");
+    assertThat(review.due())
+        .isEqualTo(approvedAt.atOffset(ZoneOffset.UTC).plusMonths(24).plusHours(720).toInstant());
+
+    applicant.confirmReview(Applicant.FIRST_OFFICER);
+    bench.settle();
+    assertThat(openTaskKey(applicant)).contains("agree");
+    applicant.confirmReview(Applicant.SECOND_OFFICER);
+    bench.deliverNew();
+    assertThat(tasks.openTask(applicant.kybCase)).isEmpty();
+    assertThat(tasks.reviewView(applicant.kybCase))
+        .extracting(ProcessStep::key, ProcessStep::state)
+        .startsWith(tuple("scheduled", DONE), tuple("due", CURRENT), tuple("open", FUTURE));
+    assertThat(tasks.processView(applicant.kybCase))
+        .last()
+        .extracting("key")
+        .isEqualTo("endApproved");
+  }
+
+  private Applicant approved() {
+    var applicant = new Applicant(journal, store);
+    applicant.apply();
+    bench.settle();
+    applicant.propose();
+    applicant.approve();
+    bench.settle();
+    return applicant;
+  }
+
+  private Applicant inReview() {
+    Applicant applicant = approved();
+    bench.passTo(Instant.now().atOffset(ZoneOffset.UTC).plusYears(3).toInstant());
+    assertThat(openTaskKey(applicant)).contains("review");
+    return applicant;
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.daybook.kyb.workflow;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -76,6 +78,16 @@ final class ProcessBench {
     for (List<Job> jobs = jobs(); !jobs.isEmpty(); jobs = jobs()) {
       jobs.forEach(job -> management.executeJob(job.getId()));
     }
+  }
+
+  /** Lets time pass: the engine's timers that are due by {@code now} fire, and what follows. */
+  void passTo(Instant now) {
+    management
+        .createTimerJobQuery()
+        .duedateLowerThan(Date.from(now))
+        .list()
+        .forEach(timer -> management.moveTimerToExecutableJob(timer.getId()));
+    settle();
   }
 
   /** Delivers one event in a transaction of its own. */

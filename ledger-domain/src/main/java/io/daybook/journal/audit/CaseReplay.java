@@ -19,8 +19,13 @@ final class CaseReplay implements AutoCloseable {
   private static final int OFFICERS = 64;
   private static final int SECONDS = 72;
   private static final int SECONDER = 80;
+  private static final int REVIEW = 96;
+  private static final int REVIEWER = 104;
 
-  private final ScratchTable cases = new ScratchTable(96);
+  private static final long REVIEW_OPEN = 1;
+  private static final long REVIEW_PROPOSED = 2;
+
+  private final ScratchTable cases = new ScratchTable(120);
   private final HitReplay hits = new HitReplay();
   private final StateSink sink;
 
@@ -108,9 +113,15 @@ final class CaseReplay implements AutoCloseable {
           "ClearanceRestored",
           "ApprovalSeconded",
           "RiskAssessed",
-          "ReviewScheduled" ->
+          "InformationProvided",
+          "RequestExpired",
+          "ReviewScheduled",
+          "ReviewOpened",
+          "ReviewProposed",
+          "ReviewCompleted" ->
           state(at);
       case "CaseSubmitted" -> State.SUBMITTED;
+      case "InformationRequested" -> State.OPEN;
       case "ApprovalProposed" -> State.PROPOSED;
       case "CaseApproved" -> State.APPROVED;
       case "CaseRejected" -> State.REJECTED;
@@ -138,6 +149,12 @@ final class CaseReplay implements AutoCloseable {
       case "DocumentAttached" -> from(at, event, EnumSet.of(State.OPEN, State.DAMAGED), state(at));
       case "CaseSubmitted" ->
           from(at, event, EnumSet.of(State.OPEN, State.DAMAGED), State.SUBMITTED);
+      case "InformationRequested" -> {
+        requireOther(at, APPLICANT, "officer", json);
+        yield from(at, event, EnumSet.of(State.CHECKED), State.OPEN);
+      }
+      case "InformationProvided", "RequestExpired" ->
+          from(at, event, EnumSet.of(State.OPEN), State.OPEN);
       case "DocumentsChecked" -> from(at, event, EnumSet.of(State.SUBMITTED), checked(json));
       case "ApprovalProposed" -> propose(at, event, json);
       case "ApprovalSeconded" -> second(at, event, json);
@@ -146,6 +163,7 @@ final class CaseReplay implements AutoCloseable {
         cases.set(at, OFFICERS, json.object("assessment").integer("officers"));
         yield from(at, event, ASSESSED, state(at));
       }
+      case "ReviewOpened", "ReviewProposed", "ReviewCompleted" -> review(at, event, json);
       case "ReviewScheduled" -> from(at, event, EnumSet.of(State.APPROVED), state(at));
       case "CaseRejected" -> reject(at, event, json);
       case "PartyNamed", "PartyRemoved", "OwnershipDeclared" ->
@@ -184,7 +202,7 @@ final class CaseReplay implements AutoCloseable {
 
   private State reject(long at, String event, StrictJson json) {
     Set<State> allowed = EnumSet.of(State.SUBMITTED, State.DAMAGED, State.CHECKED, State.PROPOSED);
-    if (cases.get(at, SUSPENDED) != 0) {
+    if (cases.get(at, SUSPENDED) != 0 || cases.get(at, REVIEW) != 0) {
       allowed.add(State.APPROVED);
     }
     State next = from(at, event, allowed, State.REJECTED);
@@ -231,6 +249,34 @@ final class CaseReplay implements AutoCloseable {
     return next;
   }
 
+  /** A review is opened, one officer says that the approval stands, and another one agrees. */
+  private State review(long at, String event, StrictJson json) {
+    State next = from(at, event, EnumSet.of(State.APPROVED), State.APPROVED);
+    switch (event) {
+      case "ReviewOpened" -> step(at, event, 0, REVIEW_OPEN);
+      case "ReviewProposed" -> {
+        step(at, event, REVIEW_OPEN, REVIEW_PROPOSED);
+        hits.requireDismissed(json.text("kybCase"), event);
+        requireOther(at, APPLICANT, "officer", json);
+        cases.setKey(at, REVIEWER, ShortHash.of(json.text("officer")));
+      }
+      default -> {
+        step(at, event, REVIEW_PROPOSED, 0);
+        hits.requireDismissed(json.text("kybCase"), event);
+        requireOther(at, APPLICANT, "completedBy", json);
+        requireOther(at, REVIEWER, "completedBy", json);
+      }
+    }
+    return next;
+  }
+
+  private void step(long at, String event, long expected, long next) {
+    long actual = cases.get(at, REVIEW);
+    RuleViolation.unless(
+        actual == expected, "step of the review before " + event, "" + expected, "" + actual);
+    cases.set(at, REVIEW, next);
+  }
+
   /** Where the risk is high, three officers agree: one proposes, one seconds, one approves. */
   private void requireEnough(long at, StrictJson json) {
     long needed = Math.max(2, cases.get(at, OFFICERS));
@@ -256,7 +302,7 @@ final class CaseReplay implements AutoCloseable {
         field + " of a decision",
         switch (whom) {
           case APPLICANT -> "not the applicant";
-          case PROPOSER -> "not the proposer";
+          case PROPOSER, REVIEWER -> "not the proposer";
           default -> "not the seconder";
         },
         officer);

@@ -169,6 +169,44 @@ class DomainReplayTest {
   }
 
   @Test
+  void anApprovalIsReviewedByTwoOfficers() {
+    String completed = "{\"kybCase\":\"kyb_1\",\"proposedBy\":\"usr_2\",\"completedBy\":\"usr_3\"}";
+    review(6);
+    refused(KYB + "ReviewProposed", decided("usr_2")).hasMessageContaining("step of the review");
+    apply(KYB + "ReviewOpened", "{\"kybCase\":\"kyb_1\"}");
+    refused(KYB + "ReviewCompleted", completed).hasMessageContaining("step of the review");
+    refused(KYB + "ReviewProposed", decided("usr_1")).hasMessageContaining("not the applicant");
+  }
+
+  @Test
+  void anOfficerAloneCompletesNoReview() {
+    String completed = "{\"kybCase\":\"kyb_1\",\"proposedBy\":\"usr_2\",\"completedBy\":\"usr_2\"}";
+    review(6);
+    apply(KYB + "ReviewOpened", "{\"kybCase\":\"kyb_1\"}");
+    apply(KYB + "ReviewProposed", decided("usr_2"));
+    refused(KYB + "ReviewCompleted", completed).hasMessageContaining("not the proposer");
+  }
+
+  @Test
+  void aBusinessInReviewIsRejected() {
+    review(6);
+    apply(KYB + "ReviewOpened", "{\"kybCase\":\"kyb_1\"}");
+    apply(KYB + "CaseRejected", decided("usr_2"));
+
+    assertThat(listing.cases()).containsEntry("kyb_1", CaseReplay.State.REJECTED);
+  }
+
+  @Test
+  void anApplicantIsAskedAndAnswers() {
+    review(4);
+    refused(KYB + "InformationRequested", decided("usr_1")).hasMessageContaining("applicant");
+    apply(KYB + "InformationRequested", decided("usr_2"));
+    apply(KYB + "InformationProvided", "{\"kybCase\":\"kyb_1\"}");
+    apply(KYB + "CaseSubmitted", "{\"kybCase\":\"kyb_1\"}");
+    refused(KYB + "InformationRequested", decided("usr_2")).hasMessageContaining("SUBMITTED");
+  }
+
+  @Test
   void aCaseApprovedWithoutAProposal() {
     review(4);
     refused(KYB + "CaseApproved", SampleEvents.caseEvent("kyb_1", 5))

@@ -19,9 +19,15 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.InformationProvided;
+import io.daybook.kyb.casefile.KybEvent.InformationRequested;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.RequestExpired;
+import io.daybook.kyb.casefile.KybEvent.ReviewCompleted;
+import io.daybook.kyb.casefile.KybEvent.ReviewOpened;
+import io.daybook.kyb.casefile.KybEvent.ReviewProposed;
 import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -43,7 +49,8 @@ final class CaseRows {
           .texts("organiser_id", "applicant_id", "legal_name", "registration_number", "country")
           .texts("activity", "state", "proposed_by", "approved_by", "rejected_by", "reason")
           .texts("screening_policy", "screened_lists", "risk_band", "risk_factors", "risk_tables")
-          .texts("seconded_by")
+          .texts("seconded_by", "review_proposed_by")
+          .texts("request_state", "request_question", "request_documents", "request_answer")
           .integers("risk_score", "officers_needed", "owner_basis_points")
           .integers("two_officers_from")
           .flags("documents_intact", "suspended")
@@ -53,7 +60,9 @@ final class CaseRows {
               "decided_at",
               "screened_at",
               "assessed_at",
-              "review_due_at")
+              "review_due_at",
+              "review_opened_at",
+              "request_answer_by")
           .numbers("screening_position", "created_position", "position");
   private static final Table DOCUMENTS =
       Table.named("kyb_documents")
@@ -126,6 +135,25 @@ final class CaseRows {
               .set("reason", sealed(event, CaseView.REASON, seconded.reason()));
       case RiskAssessed assessed -> assess(assessed.assessment(), at, row);
       case ReviewScheduled scheduled -> row.set("review_due_at", scheduled.dueAt());
+      case InformationRequested asked ->
+          row.set("state", CaseState.OPEN.name())
+              .set("request_state", RequestView.State.OPEN.name())
+              .set("request_question", sealed(event, CaseView.QUESTION, asked.question()))
+              .set("request_documents", RequestView.documents(asked.documents()))
+              .set("request_answer_by", asked.answerBy())
+              .set("request_answer", null);
+      case InformationProvided provided ->
+          row.set("request_state", RequestView.State.ANSWERED.name())
+              .set("request_answer", sealed(event, CaseView.ANSWER, provided.answer()));
+      case RequestExpired _ -> row.set("request_state", RequestView.State.EXPIRED.name());
+      case ReviewOpened _ -> row.set("review_opened_at", at.time()).set("review_proposed_by", null);
+      case ReviewProposed proposed ->
+          row.set("review_proposed_by", proposed.officer().value())
+              .set("reason", sealed(event, CaseView.REASON, proposed.reason()));
+      case ReviewCompleted completed ->
+          row.set("review_opened_at", null)
+              .set("review_proposed_by", null)
+              .set("reason", sealed(event, CaseView.REASON, completed.reason()));
       case CaseApproved approved ->
           row.set("state", CaseState.APPROVED.name())
               .set("approved_by", approved.approvedBy().value())
@@ -135,6 +163,8 @@ final class CaseRows {
           row.set("state", CaseState.REJECTED.name())
               .set("rejected_by", rejected.officer().value())
               .set("review_due_at", null)
+              .set("review_opened_at", null)
+              .set("review_proposed_by", null)
               .set("reason", sealed(event, CaseView.REASON, rejected.reason()))
               .set("decided_at", at.time());
       case ScreeningPerformed performed ->

@@ -10,6 +10,7 @@ import io.daybook.projections.shared.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param suspended whether it was approved, but hits stand against that
  * @param secondedBy who agreed to the proposal where a third officer must as well
  * @param risk how risky the business is; absent before the case was submitted
- * @param reviewDueAt when an approved business is reviewed
+ * @param review the next one of an approved business, absent for all others
+ * @param request what officers asked the applicant for last
  * @param position the journal index of its last event
  */
 public record CaseView(
@@ -49,12 +51,15 @@ public record CaseView(
     int confirmedHits,
     boolean suspended,
     @Nullable RiskView risk,
-    @Nullable Instant reviewDueAt,
+    @Nullable ReviewView review,
+    @Nullable RequestView request,
     long position) {
   static final String NAME = "legal_name";
   static final String NUMBER = "registration_number";
   static final String ACTIVITY = "activity";
   static final String REASON = "reason";
+  static final String QUESTION = "request_question";
+  static final String ANSWER = "request_answer";
 
   /** Copies the lists. */
   public CaseView {
@@ -82,6 +87,17 @@ public record CaseView(
     return new String[] {"read.kyb_cases", column, kybCase};
   }
 
+  /** Returns the request that the applicant has to answer, absent if there is none. */
+  public Optional<RequestView> openRequest() {
+    return Optional.ofNullable(request)
+        .filter(asked -> asked.state() == RequestView.State.OPEN);
+  }
+
+  /** Returns the review that waits for officers, absent if none does. */
+  public Optional<ReviewView> openReview() {
+    return Optional.ofNullable(review).filter(ReviewView::isAwaited);
+  }
+
   CaseView withoutScreening() {
     return new CaseView(
         kybCase,
@@ -105,6 +121,7 @@ public record CaseView(
         false,
         null,
         null,
+        request,
         position);
   }
 
@@ -136,7 +153,8 @@ public record CaseView(
         confirmedHits,
         suspended,
         risk,
-        reviewDueAt,
+        review,
+        request == null ? null : request.opened(texts, row),
         position);
   }
 
@@ -166,7 +184,8 @@ public record CaseView(
         row.integer("confirmed_hits"),
         row.flag("suspended"),
         RiskView.of(row),
-        row.instantOrNull("review_due_at"),
+        ReviewView.of(row),
+        RequestView.of(row),
         row.number("position"));
   }
 }

@@ -55,6 +55,14 @@ public final class Cases {
         .map(view -> view.opened(texts));
   }
 
+  /** Returns the cases whose review is open, the oldest case first. */
+  public Page<CaseView> findInReview(PageRequest request) {
+    return PagedQuery.oldestFirst("read.kyb_case_list", "created_position", CaseView::of)
+        .where("review_opened_at is not null")
+        .page(jdbc, request)
+        .map(view -> view.opened(texts));
+  }
+
   /** Returns the cases of an applicant, the newest first. */
   public Page<CaseView> findByApplicant(UserId applicant, PageRequest request) {
     return PagedQuery.newestFirst("read.kyb_case_list", "created_position", CaseView::of)

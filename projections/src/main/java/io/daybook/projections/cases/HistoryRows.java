@@ -19,9 +19,15 @@ import io.daybook.kyb.casefile.KybEvent.HitFound;
 import io.daybook.kyb.casefile.KybEvent.HitReopened;
 import io.daybook.kyb.casefile.KybEvent.HitsDisposed;
 import io.daybook.kyb.casefile.KybEvent.HitsRaised;
+import io.daybook.kyb.casefile.KybEvent.InformationProvided;
+import io.daybook.kyb.casefile.KybEvent.InformationRequested;
 import io.daybook.kyb.casefile.KybEvent.OwnershipDeclared;
 import io.daybook.kyb.casefile.KybEvent.PartyNamed;
 import io.daybook.kyb.casefile.KybEvent.PartyRemoved;
+import io.daybook.kyb.casefile.KybEvent.RequestExpired;
+import io.daybook.kyb.casefile.KybEvent.ReviewCompleted;
+import io.daybook.kyb.casefile.KybEvent.ReviewOpened;
+import io.daybook.kyb.casefile.KybEvent.ReviewProposed;
 import io.daybook.kyb.casefile.KybEvent.ReviewScheduled;
 import io.daybook.kyb.casefile.KybEvent.RiskAssessed;
 import io.daybook.kyb.casefile.KybEvent.ScreeningPerformed;
@@ -90,13 +96,19 @@ final class HistoryRows {
           ClearanceSuspended _,
           ClearanceRestored _,
           RiskAssessed _,
+          ReviewOpened _,
+          InformationProvided _,
+          RequestExpired _,
           ReviewScheduled _ ->
           actor;
       case HitDismissalProposed proposed -> proposed.officer().value();
       case HitDismissed dismissed -> dismissed.officer().value();
       case HitConfirmed confirmed -> confirmed.officer().value();
       case ApprovalProposed proposed -> proposed.officer().value();
+      case InformationRequested requested -> requested.officer().value();
       case ApprovalSeconded seconded -> seconded.officer().value();
+      case ReviewProposed proposed -> proposed.officer().value();
+      case ReviewCompleted completed -> completed.completedBy().value();
       case CaseApproved approved -> approved.approvedBy().value();
       case CaseRejected rejected -> rejected.officer().value();
     };
@@ -120,13 +132,19 @@ final class HistoryRows {
           ClearanceSuspended _,
           ClearanceRestored _,
           RiskAssessed _,
+          ReviewOpened _,
+          RequestExpired _,
           ReviewScheduled _ ->
           null;
       case HitDismissalProposed proposed -> proposed.reason();
       case HitDismissed dismissed -> dismissed.reason();
       case HitConfirmed confirmed -> confirmed.reason();
       case ApprovalProposed proposed -> proposed.reason();
+      case InformationRequested requested -> requested.question();
+      case InformationProvided provided -> provided.answer();
       case ApprovalSeconded seconded -> seconded.reason();
+      case ReviewProposed proposed -> proposed.reason();
+      case ReviewCompleted completed -> completed.reason();
       case CaseApproved approved -> approved.reason();
       case CaseRejected rejected -> rejected.reason();
     };
