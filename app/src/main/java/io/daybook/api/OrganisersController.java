@@ -1,6 +1,7 @@
 package io.daybook.api;
 
 import io.daybook.documents.DocumentVault;
+import io.daybook.documents.Upload;
 import io.daybook.kyb.casefile.Business;
 import io.daybook.kyb.casefile.DocumentId;
 import io.daybook.kyb.casefile.DocumentKind;
@@ -25,9 +26,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -143,15 +141,15 @@ class OrganisersController {
       WriteKey key)
       throws IOException {
     CaseDetailView own = findOwn(organiser, kybCase);
-    byte[] content = file.getBytes();
-    String mediaType = MediaTypes.detect(content);
-    if (!mediaType.equals(file.getContentType())) {
+    var upload = new Upload(file.getBytes());
+    if (!upload.mediaType().equals(file.getContentType())) {
       throw ApiProblem.of(
           HttpStatus.UNSUPPORTED_MEDIA_TYPE,
           "unsupported_media_type",
           "A document is a PDF, a PNG or a JPEG, and its content is what its type says.");
     }
-    String hash = sha256(content);
+    String hash = upload.sha256();
+    int size = upload.content().length;
     return writes.run(
         key,
         List.of(kind, hash),
@@ -160,15 +158,14 @@ class OrganisersController {
           // under the same key are another document.
           var document = new DocumentId(key.id("doc", hash));
           KybCaseId id = own.kybCase().kybCase();
-          if (!documents.store(document, own.kybCase().applicant(), id, content)) {
+          if (!documents.store(document, own.kybCase().applicant(), id, upload.content())) {
             throw ApiProblem.of(
                 HttpStatus.GONE, "data_erased", "What was known about this case was erased.");
           }
           long position =
-              commands.send(
-                  new AttachDocument(id, document, kind, mediaType, content.length, hash));
+              commands.send(new AttachDocument(id, document, kind, upload.mediaType(), size, hash));
           positions.await(position, ProjectionNames.CASES);
-          var body = new DocumentBody(document, kind, mediaType, content.length, hash);
+          var body = new DocumentBody(document, kind, upload.mediaType(), size, hash);
           return Written.created(
               path(own.kybCase().organiser(), id) + "/documents/" + document, position, body);
         });
@@ -233,13 +230,5 @@ class OrganisersController {
 
   private static String path(OrganiserId organiser, KybCaseId kybCase) {
     return "/api/v1/organizers/" + organiser + "/kyb-cases/" + kybCase;
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

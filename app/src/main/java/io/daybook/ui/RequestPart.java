@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status what became of the last request; empty if there was none
  * @param answer empty if there is none
+ * @param isOpen whether an answer is awaited
  * @param kinds what may be asked for; none: the caller can't ask now
  */
 record RequestPart(
-    String status, String question, String answer, List<Kind> kinds) {
+    String status, String question, String answer, boolean isOpen, List<Kind> kinds) {
   /** A kind of documents. */
   record Kind(String value, String label) {}
 
@@ -38,11 +39,15 @@ record RequestPart(
             : List.of();
     RequestView request = kybCase.request();
     if (request == null) {
-      return mayAsk ? new RequestPart("", "", "", kinds) : null;
+      return mayAsk ? new RequestPart("", "", "", false, kinds) : null;
     }
     String answer = request.answer();
     return new RequestPart(
-        status(request), request.question(), answer == null ? "" : answer, kinds);
+        status(request),
+        request.question(),
+        answer == null ? "" : answer,
+        request.state() == RequestView.State.OPEN,
+        kinds);
   }
 
   private static String status(RequestView request) {

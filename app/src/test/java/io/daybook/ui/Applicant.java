@@ -1,6 +1,7 @@
 package io.daybook.ui;
 
 import io.daybook.Http;
+import io.daybook.IntegrationTest;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +15,24 @@ final class Applicant {
   private static final String PNG =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==";
 
+  private final String name;
   private final Http http;
 
-  private Applicant(Http http) {
+  private Applicant(String name, Http http) {
+    this.name = name;
     this.http = http;
+  }
+
+  /** Returns the user name. */
+  String name() {
+    return name;
   }
 
   /** Registers an applicant of the test's own. */
   static Applicant register(int port) {
     String name = "applicant-" + UUID.randomUUID().toString().substring(0, 8);
     Http anonymous = Http.anonymous(port);
-    String password = "a long enough password";
+    String password = IntegrationTest.DEMO_PASSWORD;
     expect(
         anonymous.post(
             "/api/v1/auth/register",
@@ -40,7 +48,7 @@ final class Applicant {
             {"username": "%s", "password": "%s"}
             """
                 .formatted(name, password));
-    return new Applicant(anonymous.withToken(expect(tokens, 200).text("accessToken")));
+    return new Applicant(name, anonymous.withToken(expect(tokens, 200).text("accessToken")));
   }
 
   /** Hands in a complete case and returns its id. */

@@ -3,6 +3,7 @@ package io.daybook.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.daybook.IntegrationTest;
 import io.daybook.api.Lists;
@@ -147,6 +148,49 @@ class ScreeningPagesIT {
       assertThat(olga.page().locator("#risk-band")).containsText("medium-by-floor");
       olga.pictures("decision-tables");
       olga.hadNoComplaints();
+    }
+  }
+
+  @Test
+  void anApplicantAnswersByTheLinkThatAnOfficerGives() {
+    Applicant applicant = Applicant.register(port);
+    String kybCase = applicant.handIn("Fragezeichen Konzerte GmbH");
+    try (Visitor olga = visitor();
+        Visitor owner = visitor()) {
+      olga.signIn("olga").open("/ui/cases/" + kybCase);
+      for (int turn = 0;
+          turn < 50 && olga.page().getByLabel("Ask the applicant").count() == 0;
+          turn++) {
+        olga.page().waitForTimeout(200);
+        olga.page().reload();
+      }
+      olga.page().getByLabel("Ask the applicant").fill("Who is behind the holding?");
+      olga.page().getByLabel("Ownership statement").check();
+      olga.pictures("case-question");
+      olga.button("Ask").click();
+      assertThat(olga.status()).containsText("Your question is in the journal");
+      assertThat(olga.page().getByText("/ui/requests/" + kybCase)).isVisible();
+
+      owner.signIn(applicant.name()).open("/ui/requests/" + kybCase);
+      owner.page().getByLabel("Answer", new Page.GetByLabelOptions().setExact(true)).fill("Anna");
+      owner.button("Send").click();
+      assertThat(owner.alert()).containsText("OWNERSHIP_STATEMENT");
+      owner.pictures("request");
+      owner
+          .page()
+          .getByLabel("Ownership statement")
+          .setInputFiles(
+              new FilePayload(
+                  "owners.pdf",
+                  "application/pdf",
+                  "%PDF-1.7 new".getBytes(StandardCharsets.US_ASCII)));
+      owner.button("Send").click();
+      assertThat(owner.status()).containsText("Officers have your answer");
+      owner.hadNoComplaintsBut("409");
+
+      olga.open("/ui/requests/" + kybCase);
+      assertThat(olga.page().getByText("Who is behind the holding?")).hasCount(0);
+      olga.hadNoComplaintsBut("404");
     }
   }
 

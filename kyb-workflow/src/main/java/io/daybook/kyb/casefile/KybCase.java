@@ -188,7 +188,8 @@ final class KybCase {
     }
     boolean isInDoubt = hits.isSuspended() || review.isOpen();
     if (!standing.is(CaseState.APPROVED) || !isInDoubt) {
-      standing.require(CaseState.SUBMITTED, CaseState.DAMAGED, CaseState.CHECKED, CaseState.PROPOSED);
+      standing.require(
+          CaseState.SUBMITTED, CaseState.DAMAGED, CaseState.CHECKED, CaseState.PROPOSED);
     }
     standing.requireNotApplicant(command.officer());
     apply(rejected);
@@ -263,13 +264,17 @@ final class KybCase {
     if (screenings.contains(command.commandId())) {
       return;
     }
-    standing.require(CaseState.SUBMITTED, CaseState.CHECKED, CaseState.PROPOSED, CaseState.APPROVED);
+    standing.require(
+        CaseState.SUBMITTED, CaseState.CHECKED, CaseState.PROPOSED, CaseState.APPROVED);
     Screening screening = command.screening();
     parties.requirePresent(id, screening.parties());
     List<KybEvent> found = hits.find(id, screening.hits());
     boolean isAwaited = standing.is(CaseState.SUBMITTED) && !isSubmissionScreened;
     // A new version of a list that changes nothing for this case is told of by the list alone.
-    if (isAwaited || !found.isEmpty() || !parties.wereScreened(screening) || !hits.arePresent(screening.hits())) {
+    if (isAwaited
+        || !found.isEmpty()
+        || !parties.wereScreened(screening)
+        || !hits.arePresent(screening.hits())) {
       found.forEach(AggregateLifecycle::apply);
       apply(screening.performed(id, command.commandId()));
       if (isAwaited) {

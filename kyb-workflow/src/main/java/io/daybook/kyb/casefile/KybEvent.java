@@ -64,7 +64,9 @@ public sealed interface KybEvent {
   record ReviewCompleted(KybCaseId kybCase, UserId proposedBy, UserId completedBy, String reason)
       implements KybEvent {}
 
-  /** An officer asked the applicant, whose the case is again until the answer or the time is over. */
+  /**
+   * An officer asked the applicant, whose the case is again until the answer or the time is over.
+   */
   record InformationRequested(
       KybCaseId kybCase,
       UserId officer,

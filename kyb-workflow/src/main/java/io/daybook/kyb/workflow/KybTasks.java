@@ -126,8 +126,8 @@ public final class KybTasks {
         .forEach(activity -> stateByKey.put(activity.getActivityId(), state(activity)));
     stateByKey
         .entrySet()
-        .removeIf(step ->
-            BESIDE.contains(step.getKey()) && step.getValue() != ProcessStep.State.DONE);
+        .removeIf(
+            step -> BESIDE.contains(step.getKey()) && step.getValue() != ProcessStep.State.DONE);
     Process process =
         repository.getBpmnModel(activities.getFirst().getProcessDefinitionId()).getMainProcess();
     boolean ended = !stateByKey.containsValue(ProcessStep.State.CURRENT);

@@ -89,8 +89,7 @@ public record CaseView(
 
   /** Returns the request that the applicant has to answer, absent if there is none. */
   public Optional<RequestView> openRequest() {
-    return Optional.ofNullable(request)
-        .filter(asked -> asked.state() == RequestView.State.OPEN);
+    return Optional.ofNullable(request).filter(asked -> asked.state() == RequestView.State.OPEN);
   }
 
   /** Returns the review that waits for officers, absent if none does. */

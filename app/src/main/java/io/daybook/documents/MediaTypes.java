@@ -1,4 +1,4 @@
-package io.daybook.api;
+package io.daybook.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
