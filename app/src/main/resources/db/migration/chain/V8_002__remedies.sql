@@ -17,5 +17,10 @@ alter table chain.intents add constraint intents_state_check
   check (state in ('WAITING', 'SENT', 'MINED', 'FINAL', 'FAILED', 'CANCELLED'));
 alter table chain.attempts add column cancels boolean not null default false;
 
+-- The journal does not know yet of a lane that stopped before there were remedies.
+insert into chain.outbox (kind, size)
+select 'NONCE_TAKEN', coalesce((select min(nonce) from chain.intents where state = 'SENT'), 0)
+from chain.lane where paused is not null;
+
 grant select, insert, update, delete on chain.remedies to daybook_app;
 grant usage on all sequences in schema chain to daybook_app;

@@ -127,7 +127,7 @@ class EdgeIT {
     List<Route> withKey =
         Routes.of(requestMappingHandlerMapping).stream().filter(Route::needsKey).toList();
 
-    assertThat(withKey).extracting(Route::pattern).hasSize(70);
+    assertThat(withKey).extracting(Route::pattern).hasSize(73);
     assertThat(
             Routes.of(requestMappingHandlerMapping).stream()
                 .filter(route -> route.method().equals("POST") && !route.needsKey())

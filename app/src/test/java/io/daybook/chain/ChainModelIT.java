@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>{@code -Ddaybook.chain.seeds=20 -Ddaybook.chain.operations=1000} makes it long.
  */
 class ChainModelIT {
-  private static final int OPERATIONS = Integer.getInteger("daybook.chain.operations", 60);
+  private static final int OPERATIONS = Integer.getInteger("daybook.chain.operations", 100);
   private static final int DEEPEST = 6;
   private static final List<Moment> MOMENTS = List.of(Moment.values());
 
