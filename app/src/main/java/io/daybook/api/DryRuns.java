@@ -9,12 +9,15 @@ import io.daybook.projections.shared.Recorded;
 import io.daybook.recorder.JournalGateway;
 import io.daybook.recorder.Receipt;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DryRuns {
   private static final ScopedValue<DryRun> CURRENT = ScopedValue.newInstance();
+  // Each keeps a connection to the database while it needs another.
+  private static final int MOST_AT_ONCE = 4;
   // Beyond all that is recorded, so that rows take the events for new ones.
   private static final long FIRST_POSITION = Long.MAX_VALUE / 2;
 
@@ -37,6 +42,7 @@ class DryRuns {
   private final TransactionTemplate transaction;
   private final JdbcClient database;
   private final Clock clock;
+  private final Semaphore room = new Semaphore(MOST_AT_ONCE);
 
   DryRuns(
       JournalGateway gateway,
@@ -69,6 +75,21 @@ class DryRuns {
 
   /** Does what {@code act} does, as a dry run. */
   Written run(Supplier<Written> act) {
+    if (!room.tryAcquire()) {
+      throw ApiProblem.retryable(
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "unavailable",
+          "Too many writes are being tried just now; repeat the request.",
+          Duration.ofSeconds(1));
+    }
+    try {
+      return tried(act);
+    } finally {
+      room.release();
+    }
+  }
+
+  private Written tried(Supplier<Written> act) {
     Written written =
         transaction.execute(status -> {
           status.setRollbackOnly();

@@ -161,6 +161,7 @@ final class LedgerOperations {
                   "422 amount_not_positive",
                   "422 currency_mismatch",
                   "422 entry_unbalanced",
+                  "422 exchange_rate_invalid",
                   "422 metadata_invalid",
                   "422 posting_count_out_of_range",
                   "422 text_too_long",

@@ -48,7 +48,7 @@ final class BatchDecider {
   }
 
   private void decide(int index, BatchEntry entry) {
-    WriteRequest part = batch.request().part(index, PostedEntry.hashOf(entry.content()));
+    WriteRequest part = batch.request().part(index, () -> PostedEntry.hashOf(entry.content()));
     try {
       fork.refusals.requireNew(part);
       List<BookEvent> decided = decide(entry, part);

@@ -191,6 +191,29 @@ public sealed interface BookError extends DomainError {
     }
   }
 
+  /** The entry's rate of exchange is not that of its sums. */
+  record ExchangeRateInvalid(EntryId entry, String rate, List<Money> sums) implements BookError {
+    @Override
+    public String code() {
+      return "exchange_rate_invalid";
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.INVALID;
+    }
+
+    @Override
+    public String message() {
+      return "an exchange has two sums, one of which is the other at its rate, such as"
+          + " EUR/USD=1.0843; "
+          + sums
+          + " were not exchanged at '"
+          + rate
+          + "'";
+    }
+  }
+
   /** Another entry has the external reference. */
   record ExternalReferenceTaken(String reference, EntryId entry) implements BookError {
     @Override

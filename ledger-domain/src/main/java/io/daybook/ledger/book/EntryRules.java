@@ -4,6 +4,7 @@ import io.daybook.ledger.CommandRefused;
 import io.daybook.ledger.book.BookError.AmountNotPositive;
 import io.daybook.ledger.book.BookError.AmountOverflow;
 import io.daybook.ledger.book.BookError.EntryUnbalanced;
+import io.daybook.ledger.book.BookError.ExchangeRateInvalid;
 import io.daybook.ledger.book.BookError.PostingCountOutOfRange;
 import io.daybook.ledger.book.BookError.TextTooLong;
 import io.daybook.ledger.book.BookError.ValueDateOutOfRange;
@@ -42,6 +43,7 @@ final class EntryRules {
     MetadataRules.check(content.metadata());
     checkAmounts(entry, content.postings());
     checkBalance(entry, content.postings());
+    checkExchange(entry, content);
   }
 
   private static void checkValueDate(EntryId entry, @Nullable LocalDate date) {
@@ -90,6 +92,30 @@ final class EntryRules {
       if (!debits.equals(credits)) {
         throw new CommandRefused(new EntryUnbalanced(entry, debits, credits));
       }
+    }
+  }
+
+  /** The rate of an exchange is one at which its two sums were exchanged. */
+  private static void checkExchange(EntryId entry, EntryContent content) {
+    @Nullable String text = content.metadata().get(ExchangeRate.NAME);
+    if (text == null) {
+      return;
+    }
+    List<Money> sums =
+        content.postings().stream()
+            .map(posting -> posting.amount().currency())
+            .distinct()
+            .map(currency -> sum(entry, content.postings(), Side.DEBIT, currency))
+            .toList();
+    boolean isJoined =
+        sums.size() == 2
+            && ExchangeRate.parse(text)
+                .filter(rate ->
+                    rate.joins(sums.getFirst(), sums.getLast())
+                        || rate.joins(sums.getLast(), sums.getFirst()))
+                .isPresent();
+    if (!isJoined) {
+      throw new CommandRefused(new ExchangeRateInvalid(entry, text, sums));
     }
   }
 

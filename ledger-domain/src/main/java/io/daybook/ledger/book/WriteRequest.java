@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +52,11 @@ public record WriteRequest(
 
   /** Returns this request as it is for one of several parts, which is refused with the whole. */
   WriteRequest part(int number) {
-    return part(number, null);
+    return part(number, () -> null);
   }
 
   /** Returns this request as it is for one of several parts, each of which is refused alone. */
-  WriteRequest part(int number, @Nullable String partHash) {
+  WriteRequest part(int number, Supplier<@Nullable String> partHash) {
     RequestId whole = request;
     return new WriteRequest(
         by,
@@ -63,7 +64,7 @@ public record WriteRequest(
         whole == null
             ? null
             : new RequestId(DerivedId.of("req", whole.value(), Integer.toString(number))),
-        contentHash == null ? null : partHash);
+        contentHash == null ? null : partHash.get());
   }
 
   /** Returns the fact that this was refused, unless it is not to be remembered or is known. */

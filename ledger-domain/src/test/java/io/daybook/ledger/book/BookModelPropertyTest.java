@@ -24,6 +24,7 @@ import io.daybook.ledger.book.BookCommand.SetAccountTerms;
 import io.daybook.ledger.book.BookCommand.UnfreezeAccount;
 import io.daybook.ledger.book.BookCommand.VoidHold;
 import io.daybook.ledger.book.BookEvent.EntryRecorded;
+import io.daybook.ledger.book.BookEvent.WriteRefused;
 import io.daybook.ledger.book.BookState.AccountState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -173,9 +174,13 @@ class BookModelPropertyTest {
 
     String decide(BookCommand command) {
       try {
-        gateway.sendAndWait(command);
+        BookResult result = gateway.sendAndWait(command);
         follow();
-        return "ok";
+        return result instanceof Outcome(List<BookEvent> events)
+                && !events.isEmpty()
+                && events.getLast() instanceof WriteRefused refused
+            ? refused.refusal().code()
+            : "ok";
       } catch (CommandRefused refused) {
         return refused.error().code();
       }
@@ -203,11 +208,11 @@ class BookModelPropertyTest {
         case 3, 4 ->
             new RecordReversal(
                 BOOK, entry(), entry(), new ReversalContent(undone(), "undo", null), request());
-        case 5, 6 -> new PlaceHold(BOOK, hold(), held(), request());
+        case 5, 6 -> new PlaceHold(BOOK, hold(), held(), remembered());
         case 7, 8 ->
             new CaptureHold(
                 BOOK, hold(), amountOrNull(), new EntryRecording(entry(), "capture", request()));
-        case 9 -> new VoidHold(BOOK, hold(), request());
+        case 9 -> new VoidHold(BOOK, hold(), remembered());
         case 10 -> new ExpireFundsHolds(BOOK, now);
         case 11 ->
             new SetAccountTerms(
@@ -225,6 +230,15 @@ class BookModelPropertyTest {
 
     private WriteRequest request() {
       return new WriteRequest(BY, now, null);
+    }
+
+    /** Few requests for different things, so that some are refused and met again. */
+    private WriteRequest remembered() {
+      String name = "request-" + random.nextInt(40);
+      return random.nextBoolean()
+          ? request()
+          : new WriteRequest(
+              BY, now, new RequestId(DerivedId.of("req", name)), "hash-" + random.nextInt(2));
     }
 
     private AccountId account() {

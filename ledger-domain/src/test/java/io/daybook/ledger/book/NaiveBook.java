@@ -48,6 +48,7 @@ final class NaiveBook {
   private final Set<AccountId> frozen = new HashSet<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<FundsHoldId, Hold> holds = new HashMap<>();
+  private final Map<RequestId, String> refusals = new HashMap<>();
   private @Nullable LocalDate closed;
 
   NaiveBook(Map<AccountId, AccountKind> accounts) {
@@ -74,6 +75,25 @@ final class NaiveBook {
 
   /** Decides like the book and returns "ok", or the code of its refusal. */
   String decide(BookCommand command) {
+    WriteRequest request = command.request();
+    if (request == null || request.request() == null) {
+      return decideNew(command);
+    }
+    String known = refusals.get(request.request());
+    if (known != null) {
+      String before = known.substring(0, known.indexOf(' '));
+      return before.equals(request.contentHash())
+          ? known.substring(before.length() + 1)
+          : "idempotency_key_reused";
+    }
+    String code = decideNew(command);
+    if (!code.equals("ok") && !code.equals("hold_exists_with_different_content")) {
+      refusals.put(request.request(), request.contentHash() + " " + code);
+    }
+    return code;
+  }
+
+  private String decideNew(BookCommand command) {
     NaiveBook next = copy();
     try {
       if (next.happens(command)) {
