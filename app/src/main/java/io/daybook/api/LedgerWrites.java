@@ -149,7 +149,7 @@ class LedgerWrites {
     if (result instanceof Outcome(List<BookEvent> events)
         && !events.isEmpty()
         && events.getLast() instanceof WriteRefused refused) {
-      throw new CommandRefused(refused.refusal());
+      throw new CommandRefused(refused.refusal().error());
     }
   }
 }

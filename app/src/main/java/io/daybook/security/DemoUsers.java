@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users to try Daybook with: one per role, and the second officer and keeper of accounts that
- * four eyes need.
+ * The users to try Daybook with: one per role, the second keeper of accounts that four eyes need,
+ * and the three officers who decide on a business of high risk.
  *
  * <p>Their passwords are in the file {@value #FILE} of the data folder.
  */
@@ -26,6 +26,7 @@ public final class DemoUsers {
           new DemoUser("oscar", Role.ORGANISER),
           new DemoUser("olga", Role.OFFICER),
           new DemoUser("pavel", Role.OFFICER),
+          new DemoUser("petra", Role.OFFICER),
           new DemoUser("fiona", Role.FINANCE),
           new DemoUser("frank", Role.FINANCE),
           new DemoUser("aude", Role.AUDITOR),

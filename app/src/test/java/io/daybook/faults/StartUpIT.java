@@ -2,6 +2,7 @@ package io.daybook.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.database.SharedPrograms;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ class StartUpIT {
     DaybookProcess sameData = launch(running.data(), DaybookProcess.freePort());
     assertThat(refusal(sameData)).contains("Daybook already runs on " + running.data());
 
+    SharedPrograms.lend(folder.resolve("other"));
     DaybookProcess samePort = launch(folder.resolve("other"), running.port());
     assertThat(refusal(samePort)).contains("Port " + running.port() + " (server.port)");
     assertThat(samePort.postgres()).isEmpty();
@@ -112,6 +114,7 @@ class StartUpIT {
     Path data = Files.createDirectory(folder.resolve("data"));
     Files.writeString(data.resolve("keys.p12"), "no key store");
     Files.writeString(data.resolve("keys.pass"), "password");
+    SharedPrograms.lend(data);
 
     assertThat(refusal(launch(data, 0))).contains("The key store " + data.resolve("keys.p12"));
   }
@@ -119,6 +122,7 @@ class StartUpIT {
   @Test
   void namesAPropertyThatIsWrong() {
     Path data = folder.resolve("data");
+    SharedPrograms.lend(data);
 
     assertThat(refusal(launch(data, 0, "--daybook.sale.hold-duration=banana")))
         .contains("daybook.sale.hold-duration: 'banana' is not a valid duration");

@@ -3,7 +3,9 @@ package io.daybook.kyb.casefile;
 import io.daybook.ledger.DomainError;
 import io.daybook.ledger.UserId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Why a KYB case refuses a command, in order of precedence. */
 public sealed interface KybError extends DomainError {
@@ -391,7 +393,9 @@ public sealed interface KybError extends DomainError {
 
     @Override
     public String message() {
-      return "attach " + missing + " first";
+      return missing.stream()
+          .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+          .collect(Collectors.joining(", ", "attach ", " first"));
     }
   }
 
