@@ -174,7 +174,7 @@ class ScreeningPagesIT {
       owner.signIn(applicant.name()).open("/ui/requests/" + kybCase);
       owner.page().getByLabel("Answer", new Page.GetByLabelOptions().setExact(true)).fill("Anna");
       owner.button("Send").click();
-      assertThat(owner.alert()).containsText("OWNERSHIP_STATEMENT");
+      assertThat(owner.alert()).containsText("ownership statement");
       owner.pictures("request");
       owner
           .page()
