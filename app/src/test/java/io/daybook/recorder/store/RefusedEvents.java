@@ -4,7 +4,7 @@ package io.daybook.recorder.store;
 final class RefusedEvents {
   private RefusedEvents() {}
 
-  /** An event's id ends in random digits, and a new try has a new id. */
+  /** An event's id ends in random digits, and a new try has a new id. A journal has its first. */
   static void refuseOneInAHundred(TestServer.TestDatabase database) {
     TestServer.shared()
         .alter(
@@ -13,7 +13,8 @@ final class RefusedEvents {
             CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
               $$ BEGIN RAISE EXCEPTION 'not this one' USING ERRCODE = 'data_exception'; END $$;
             CREATE TRIGGER refuse BEFORE INSERT ON journal.records FOR EACH ROW
-              WHEN (right(NEW.event_id, 2) IN ('00', '5a', 'ff')) EXECUTE FUNCTION refuse()\
+              WHEN (NEW.leaf_index > 0 AND right(NEW.event_id, 2) IN ('00', '5a', 'ff'))
+              EXECUTE FUNCTION refuse()\
             """);
   }
 }
