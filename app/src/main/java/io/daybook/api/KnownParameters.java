@@ -24,9 +24,10 @@ final class KnownParameters implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method) {
+    Set<String> sent = request.getParameterMap().keySet();
+    if (!sent.isEmpty() && handler instanceof HandlerMethod method) {
       Set<String> known = known(method);
-      if (!known.containsAll(request.getParameterMap().keySet())) {
+      if (!known.containsAll(sent)) {
         throw ApiProblem.of(
             HttpStatus.BAD_REQUEST,
             "invalid_parameter",

@@ -52,8 +52,11 @@ public final class ChainMonitor {
 
   /** Returns what people are told. */
   SyncLabel sync() {
-    boolean isHalted = new BlockTables(jdbc).cursor().map(Cursor::halted).isPresent();
-    return label(observations.find(), clock.instant(), isHalted);
+    return label(observations.find(), clock.instant(), isHalted());
+  }
+
+  private boolean isHalted() {
+    return new BlockTables(jdbc).cursor().map(Cursor::halted).isPresent();
   }
 
   private SyncLabel label(Observation seen, Instant now, boolean isHalted) {
@@ -65,10 +68,12 @@ public final class ChainMonitor {
 
   /** Returns what to tell people beside everything else; absent if all is well. */
   public Optional<String> warning() {
-    SyncLabel label = sync();
+    Instant now = clock.instant();
+    Observation seen = observations.find();
+    SyncLabel label = label(seen, now, isHalted());
     return label == SyncLabel.SYNCED || label == SyncLabel.OFF
         ? Optional.empty()
-        : Optional.of(label.text(observations.find().lagSeconds(clock.instant())));
+        : Optional.of(label.text(seen.lagSeconds(now)));
   }
 
   Observation last() {

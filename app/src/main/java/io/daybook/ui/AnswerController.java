@@ -15,7 +15,6 @@ import io.daybook.ui.Decisions.Outcome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,7 +34,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/ui/requests/{kybCase}")
 class AnswerController {
   private static final String PAGE = "ui/request";
-  private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
 
   private final CaseFiles files;
   private final DocumentVault documents;
@@ -65,7 +63,7 @@ class AnswerController {
     CaseView own = own(kybCase);
     Outcome outcome = attachAll(own, sent);
     if (outcome instanceof Outcome.Recorded) {
-      String line = LINE_BREAKS.matcher(answer.strip()).replaceAll(" ");
+      String line = OneLine.of(answer);
       outcome = commands.send(new AnswerRequest(own.kybCase(), line));
     }
     return switch (outcome) {

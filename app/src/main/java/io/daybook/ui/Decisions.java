@@ -16,7 +16,6 @@ import io.daybook.security.UserNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,6 @@ class Decisions {
   private static final List<String> SHOWN = List.of(ProjectionNames.CASES, "kyb-process");
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
 
   private final Cases cases;
   private final JournalGateway commands;
@@ -53,7 +51,7 @@ class Decisions {
   record Request(Decision decision, String reason, @Nullable Long seen) {
     /** A reason is one line in the journal, however it was typed. */
     Request {
-      reason = LINE_BREAKS.matcher(reason.strip()).replaceAll(" ");
+      reason = OneLine.of(reason);
     }
   }
 

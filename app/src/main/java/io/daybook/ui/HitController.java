@@ -28,7 +28,6 @@ import io.daybook.ui.Decisions.Outcome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,7 +43,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/ui/cases/{kybCase}/hits/{hit}")
 class HitController {
-  private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
 
   private final Cases cases;
   private final Screenings screenings;
@@ -92,7 +90,7 @@ class HitController {
       HttpServletResponse response) {
     HitView found = find(kybCase, hit);
     var officer = new UserId(Caller.current().userId());
-    String line = LINE_BREAKS.matcher(reason.strip()).replaceAll(" ");
+    String line = OneLine.of(reason);
     KybCommand command =
         switch (disposition) {
           case DISMISS -> new DismissHit(found.kybCase(), found.hit(), officer, ground, line);

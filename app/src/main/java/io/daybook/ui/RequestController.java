@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,7 +23,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RequestController {
   private static final int MAX_DAYS = 90;
-  private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
 
   private final CaseFiles files;
   private final PageCommands commands;
@@ -51,7 +49,7 @@ class RequestController {
         new RequestInformation(
             id,
             new UserId(Caller.current().userId()),
-            LINE_BREAKS.matcher(question.strip()).replaceAll(" "),
+            OneLine.of(question),
             documents,
             clock.instant().truncatedTo(ChronoUnit.MILLIS).plus(Duration.ofDays(within)));
     return switch (commands.send(command)) {

@@ -97,15 +97,7 @@ record ProcessMessage(
               new ProcessMessage(
                   DOCUMENTS_CHECKED, sequence, occurredAt, intact, null, null, null));
       case ApprovalProposed proposed ->
-          Optional.of(
-              new ProcessMessage(
-                  APPROVAL_PROPOSED,
-                  sequence,
-                  occurredAt,
-                  null,
-                  null,
-                  proposed.officer().value(),
-                  null));
+          Optional.of(by(proposed.officer().value(), APPROVAL_PROPOSED, sequence, occurredAt));
       case CaseApproved _ -> Optional.of(plain(CASE_APPROVED, sequence, occurredAt));
       case InformationRequested requested ->
           Optional.of(
@@ -119,15 +111,7 @@ record ProcessMessage(
                   requested.answerBy()));
       case ReviewOpened _ -> Optional.of(plain(REVIEW_OPENED, sequence, occurredAt));
       case ReviewProposed proposed ->
-          Optional.of(
-              new ProcessMessage(
-                  REVIEW_PROPOSED,
-                  sequence,
-                  occurredAt,
-                  null,
-                  null,
-                  proposed.officer().value(),
-                  null));
+          Optional.of(by(proposed.officer().value(), REVIEW_PROPOSED, sequence, occurredAt));
       case ReviewCompleted _ -> Optional.of(plain(REVIEW_COMPLETED, sequence, occurredAt));
       case CaseRejected _ -> Optional.of(plain(CASE_REJECTED, sequence, occurredAt));
       case CaseScreened screened ->
@@ -186,6 +170,10 @@ record ProcessMessage(
       variables.put(ProcessVariables.PROPOSED_BY, proposedBy);
     }
     return variables;
+  }
+
+  private static ProcessMessage by(String officer, String name, long sequence, Instant occurredAt) {
+    return new ProcessMessage(name, sequence, occurredAt, null, null, officer, null);
   }
 
   private static ProcessMessage plain(String name, long sequence, Instant occurredAt) {
